@@ -1,0 +1,214 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HabitatBoard.Attendance;
+using HabitatBoard.Delegations;
+using HabitatBoard.Documents;
+using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
+using HabitatBoard.Reports;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+
+namespace HabitatBoard.Data;
+
+/// <summary>
+/// The files that hold the seed, one per noun, as a colleague proof-reads them against the report. Texts are language maps;
+/// Chinese is what the report prints and official, the others are our renderings, unless a row says by
+/// <c>official</c> which of its languages are.
+/// </summary>
+internal static class SeedFiles
+{
+    private static readonly JsonSerializerOptions Options = new(CanonicalJson.Values)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        Converters = { new LinesConverter(), new SpeakerConverter() },
+    };
+
+    /// <summary>The sessions that have files of their own.</summary>
+    public static readonly string[] SessionIds = ["2023-3", "2024-1", "2024-2"];
+
+    /// <summary>Reads one file; an absent one is empty, for most sessions are known by little.</summary>
+    public static T Read<T>(string name)
+        where T : class, new()
+    {
+        using var stream = typeof(SeedFiles).Assembly.GetManifestResourceStream($"Seed/{name}.json");
+        if (stream is null)
+        {
+            return new T();
+        }
+        try
+        {
+            return JsonSerializer.Deserialize<T>(stream, Options) ?? new T();
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Seed file {name}.json: {e.Message}", e);
+        }
+    }
+
+    public sealed class Text : Dictionary<string, string>
+    {
+        /// <summary>The text with the languages in <paramref name="official"/> official and the others unofficial.</summary>
+        public LocalizedText Localized(params IReadOnlyCollection<string> official) =>
+            this.Aggregate(LocalizedText.None, (text, entry) => text.With(
+                OfficialLanguages.Parse(entry.Key),
+                entry.Value,
+                official.Contains(entry.Key) ? TextStatus.Official : TextStatus.Unofficial));
+    }
+
+    public sealed record SessionRow(
+        string Id,
+        Text Title,
+        DateOnly? StartsOn = null,
+        DateOnly? EndsOn = null,
+        Text? Place = null,
+        SessionMode? Mode = null,
+        Text? ModeNote = null,
+        SessionStatus Status = SessionStatus.Planned,
+        DateTimeOffset? OpenedAt = null,
+        DateTimeOffset? ClosedAt = null,
+        int? OpeningParagraph = null,
+        int? ClosingParagraph = null,
+        InterpretationRow? Interpretation = null);
+
+    public sealed record InterpretationRow(decimal HoursPerDay, IReadOnlyList<string> Languages);
+
+    public sealed record BodyRow(string Code, BodyKind Kind, Text Name);
+
+    public sealed record PersonRow(string Code, Text Name, string Surname);
+
+    public sealed record GroupRow(string Code, GroupKind Kind, Text Name, IReadOnlyList<string>? Official = null);
+
+    public sealed record DelegationRow(
+        string Code,
+        DelegationKind Kind,
+        Text List,
+        Text? Running = null,
+        Text? SortAs = null,
+        Dictionary<string, IReadOnlyList<string>>? Aliases = null,
+        IReadOnlyList<string>? Official = null);
+
+    public sealed class ReportFile
+    {
+        public string? Document { get; init; }
+        public ReportStatus Status { get; init; }
+        public string OriginalLanguage { get; init; } = "en";
+        public Text Title { get; init; } = [];
+        public Text Organization { get; init; } = [];
+        public Text Programme { get; init; } = [];
+        public Text ProgrammeShortName { get; init; } = [];
+        public Text Organ { get; init; } = [];
+        public Text DatesAndPlace { get; init; } = [];
+        public IReadOnlyList<SectionRow> Sections { get; init; } = [];
+    }
+
+    public sealed record SectionRow(int Number, Text Heading, string? Letter = null, string? Item = null);
+
+    public sealed record ParagraphRow(int Number, string Section, Dictionary<string, Lines> Text);
+
+    public sealed class AgendaFile
+    {
+        public int? Paragraph { get; init; }
+        public IReadOnlyList<AgendaRow> Items { get; init; } = [];
+    }
+
+    public sealed record AgendaRow(string Number, Text Title);
+
+    public sealed record OfficerRow(Office Office, string Body, string Person, string? Delegation = null, int? Paragraph = null);
+
+    public sealed class AttendanceFile
+    {
+        public IReadOnlyList<AttendanceRow> Classes { get; init; } = [];
+    }
+
+    public sealed record AttendanceRow(AttendanceClass Class, int Paragraph, Text Heading, IReadOnlyList<string> Delegations);
+
+    public sealed record DocumentRow(
+        Text Title,
+        DocumentKind Kind,
+        string? Symbol = null,
+        string? AsPrinted = null,
+        int? Paper = null,
+        Distribution? Distribution = null,
+        IReadOnlyList<string>? Items = null,
+        IReadOnlyList<Dictionary<RelationKind, string>>? Relations = null,
+        IReadOnlyList<VersionRow>? Versions = null);
+
+    public sealed record VersionRow(string Lang, DateOnly? IssuedOn = null);
+
+    public sealed record StatementBlock(int Paragraph, StatementKind Kind, Capacity Capacity, IReadOnlyList<SpeakerRow> Speakers, string? Item = null);
+
+    /// <summary>A speaker: a delegation's code, or an object where there is more to say.</summary>
+    public sealed record SpeakerRow(
+        string? Delegation = null,
+        string? Person = null,
+        Text? Office = null,
+        IReadOnlyList<string>? For = null,
+        Medium? Medium = null,
+        Capacity? Capacity = null,
+        StatementKind? Kind = null);
+
+    public sealed record ActRow(int Paragraph, ActKind Kind, Text Subject, string? Item = null, string? Document = null, string? Session = null);
+
+    public sealed record DecisionRow(string Number, Text Title, string? Document = null, int? Paragraph = null, DateOnly? AdoptedOn = null, IReadOnlyList<PartRow>? Parts = null);
+
+    public sealed record PartRow(string Letter, Text Title, IReadOnlyList<int>? Paragraphs = null);
+
+    public sealed record AdoptionRow(string Decision, int Paragraph, string? Part = null, IReadOnlyList<int>? Paragraphs = null, string? Item = null);
+
+    public sealed record EventRow(Text Title, DateOnly StartsOn, int Paragraph, DateOnly? EndsOn = null, Text? Place = null, IReadOnlyList<string>? Official = null);
+
+    public sealed record CitationBlock(int Paragraph, IReadOnlyList<CitationRow> Citations);
+
+    public sealed record CitationRow(
+        string? Document = null,
+        string? Decision = null,
+        string? Part = null,
+        string? Resolution = null,
+        string? Body = null,
+        string? Person = null,
+        string? Delegation = null,
+        string? Session = null,
+        string? As = null,
+        string? Wording = null)
+    {
+        public (CitationKind Kind, string Target) Cited =>
+            Document is not null ? (CitationKind.Document, Document)
+            : Decision is not null ? (CitationKind.Decision, Decision)
+            : Part is not null ? (CitationKind.DecisionPart, Part)
+            : Resolution is not null ? (CitationKind.Resolution, Resolution)
+            : Body is not null ? (CitationKind.Body, Body)
+            : Person is not null ? (CitationKind.Person, Person)
+            : Delegation is not null ? (CitationKind.Delegation, Delegation)
+            : Session is not null ? (CitationKind.Session, Session)
+            : throw new InvalidDataException("A citation names nothing.");
+    }
+
+    /// <summary>A text of one line, or of several in an array, so that long paragraphs stay readable.</summary>
+    public sealed record Lines(string Text);
+
+    private sealed class LinesConverter : JsonConverter<Lines>
+    {
+        public override Lines Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.TokenType == JsonTokenType.String
+                ? reader.GetString()!
+                : string.Join('\n', JsonSerializer.Deserialize<string[]>(ref reader, options)!));
+
+        public override void Write(Utf8JsonWriter writer, Lines value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    }
+
+    private sealed class SpeakerConverter : JsonConverter<SpeakerRow>
+    {
+        private static readonly JsonSerializerOptions Plain = new(CanonicalJson.Values) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+        public override SpeakerRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String
+                ? new SpeakerRow(Delegation: reader.GetString())
+                : JsonSerializer.Deserialize<SpeakerRow>(ref reader, Plain)!;
+
+        public override void Write(Utf8JsonWriter writer, SpeakerRow value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, Plain);
+    }
+}

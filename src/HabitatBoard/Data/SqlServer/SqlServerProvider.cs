@@ -1,0 +1,56 @@
+using HabitatBoard.Errors;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Data.SqlServer;
+
+/// <summary>Both stores as databases on a server, each with a connection string of its own.</summary>
+internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
+{
+    private string ConnectionOf(Store store) => (store == Store.Working ? options.Working : options.Published)!;
+
+    public override IDbContextFactory<BoardDbContext> Factory(Store store, bool readOnly, Action<DbContextOptionsBuilder>? configure)
+    {
+        var connection = new SqlConnectionStringBuilder(ConnectionOf(store));
+        if (readOnly)
+        {
+            // Routes to a readable secondary where there is one; a login without write permission makes it certain.
+            connection.ApplicationIntent = ApplicationIntent.ReadOnly;
+        }
+        var builder = new DbContextOptionsBuilder<SqlServerBoardDbContext>().UseSqlServer(connection.ConnectionString, server =>
+        {
+            if (options.MaxBatchSize is { } size)
+            {
+                server.MaxBatchSize(size);
+            }
+        });
+        return Pool(builder, configure);
+    }
+
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var store in Enum.GetValues<Store>())
+        {
+            try
+            {
+                await using var connection = new SqlConnection(ConnectionOf(store));
+                await connection.OpenAsync(cancellationToken);
+            }
+            catch (Exception e) when (e is SqlException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException)
+            {
+                throw new StoreException($"ConnectionStrings:{store} does not lead to a database ({e.Message.ReplaceLineEndings(" ")}). Check server, database, login and encryption; the database itself must exist.", e);
+            }
+        }
+    }
+
+    public override string? Explain(Exception exception, Store store) =>
+        exception is SqlException e ? $"The database of ConnectionStrings:{store} cannot be brought to the present shape: {e.Message.ReplaceLineEndings(" ")}" : null;
+
+    // Duplicate key in a unique index, in a primary key; conflict with a foreign key.
+    public override ErrorCode? BrokenInvariant(DbUpdateException exception) => (exception.InnerException as SqlException)?.Number switch
+    {
+        2601 or 2627 => ErrorCode.NumberUsedTwice,
+        547 => ErrorCode.ReferenceToNothing,
+        _ => null,
+    };
+}

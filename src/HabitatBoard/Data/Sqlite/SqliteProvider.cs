@@ -1,0 +1,92 @@
+using HabitatBoard.Errors;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Data.Sqlite;
+
+/// <summary>
+/// Both stores as files in the data folder. What works here alone: write-ahead logging, and a published store that
+/// is opened read-only, so that a write by what serves the public fails in the database itself.
+/// </summary>
+internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
+{
+    private string FileOf(Store store) => Path.Combine(Path.GetFullPath(options.Folder), store == Store.Working ? "working.db" : "published.db");
+
+    public override IDbContextFactory<BoardDbContext> Factory(Store store, bool readOnly, Action<DbContextOptionsBuilder>? configure)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = FileOf(store),
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+        };
+        var builder = new DbContextOptionsBuilder<SqliteBoardDbContext>().UseSqlite(connection.ConnectionString, sqlite =>
+        {
+            if (options.MaxBatchSize is { } size)
+            {
+                sqlite.MaxBatchSize(size);
+            }
+        });
+        return Pool(builder, configure);
+    }
+
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var folder = Path.GetFullPath(options.Folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            // A folder that only looks writable would fail at the first save, hours later.
+            var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
+            await File.WriteAllBytesAsync(probe, [], cancellationToken);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException or NotSupportedException or ArgumentException)
+        {
+            throw new StoreException($"The data folder {folder} cannot be written to ({e.Message}). Make it writable for this user, or name another with --Data:Folder=DIR.", e);
+        }
+        foreach (var store in Enum.GetValues<Store>())
+        {
+            await UseWriteAheadLogAsync(FileOf(store), store, cancellationToken);
+        }
+    }
+
+    public override string? Explain(Exception exception, Store store) => exception switch
+    {
+        SqliteException { SqliteErrorCode: 11 or 26 } => $"{FileOf(store)} is damaged or is not a database of HabitatBoard. Put a backup in its place, or name another folder with --Data:Folder=DIR.",
+        SqliteException { SqliteErrorCode: 8 or 14 } => $"{FileOf(store)} cannot be opened for writing. Make it and its folder writable for this user, or name another folder with --Data:Folder=DIR.",
+        SqliteException { SqliteErrorCode: 13 } => $"The disk that holds {FileOf(store)} is full. Make room and start again.",
+        SqliteException { SqliteErrorCode: 5 or 6 } => $"{FileOf(store)} is locked by another program. Stop it and start again.",
+        SqliteException e => $"{FileOf(store)} cannot be used: {e.Message}",
+        _ => null,
+    };
+
+    // https://www.sqlite.org/rescode.html: CONSTRAINT_PRIMARYKEY, CONSTRAINT_UNIQUE, CONSTRAINT_FOREIGNKEY.
+    public override ErrorCode? BrokenInvariant(DbUpdateException exception) => (exception.InnerException as SqliteException)?.SqliteExtendedErrorCode switch
+    {
+        1555 or 2067 => ErrorCode.NumberUsedTwice,
+        787 => ErrorCode.ReferenceToNothing,
+        _ => null,
+    };
+
+    private async Task UseWriteAheadLogAsync(string file, Store store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA quick_check(1);";
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken) && reader.GetString(0) is var verdict and not "ok")
+            {
+                throw new StoreException($"{file} is damaged ({verdict}). Put a backup in its place, or name another folder with --Data:Folder=DIR.");
+            }
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException(Explain(e, store)!, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using HabitatBoard.Errors;
+
+namespace HabitatBoard.Publishing;
+
+/// <summary>Who writes, when, and why. Every write says so.</summary>
+public sealed record Attribution
+{
+    public Attribution(string author, string reason, DateTimeOffset at)
+    {
+        if (string.IsNullOrWhiteSpace(author))
+        {
+            throw new RecordException(ErrorCode.AttributionMissing, "author");
+        }
+        Author = author;
+        Reason = reason;
+        // Whole milliseconds: digests must survive the round trip through every store.
+        At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+    }
+
+    public string Author { get; }
+
+    /// <summary>Why, in the author's words; may be empty where nothing needs explaining.</summary>
+    public string Reason { get; }
+
+    /// <summary>UTC, whole milliseconds.</summary>
+    public DateTimeOffset At { get; }
+}
