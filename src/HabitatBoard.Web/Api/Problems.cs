@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Resources;
+using HabitatBoard.Errors;
+using HabitatBoard.Languages;
+using HabitatBoard.Web.Hosting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Net.Http.Headers;
+
+namespace HabitatBoard.Web.Api;
+
+/// <summary>
+/// Errors as RFC 9457 problems: <c>type</c> is the address of the error's documentation, <c>title</c> and <c>detail</c>
+/// are in the reader's language.
+/// </summary>
+internal static class Problems
+{
+    public const string MediaType = "application/problem+json";
+
+    private static readonly ResourceManager Sentences = new("HabitatBoard.Web.Resources.Problems", typeof(Problems).Assembly);
+
+    public static int StatusOf(ErrorCode code) => code switch
+    {
+        ErrorCode.MethodNotAllowed => 405,
+        ErrorCode.NotAcceptable => 406,
+        ErrorCode.AddressTooLong => 414,
+        ErrorCode.UnsupportedMediaType => 415,
+        ErrorCode.BodyTooLarge => 413,
+        ErrorCode.TooManyRequests => 429,
+        ErrorCode.SecureConnectionRequired => 403,
+        ErrorCode.Unexpected => 500,
+        ErrorCode.StoreUnavailable => 503,
+        ErrorCode.NotFound or (>= (ErrorCode)2000 and < (ErrorCode)3000) => 404,
+        ErrorCode.StillReferredTo => 409,
+        >= (ErrorCode)3000 => 422,
+        _ => 400,
+    };
+
+    /// <summary>A problem as the answer of a handler.</summary>
+    public static ProblemHttpResult Of(HttpContext context, ErrorCode code, params object[] about) =>
+        TypedResults.Problem(Details(context, code, about));
+
+    /// <summary>A problem with one parameter of the query.</summary>
+    public static ProblemHttpResult OfParameter(HttpContext context, string name, string? value, string accepted)
+    {
+        var problem = Details(context, ErrorCode.InvalidParameter, name, Shorten(value), accepted);
+        problem.Extensions["errors"] = new[] { new { parameter = name, detail = problem.Detail } };
+        return TypedResults.Problem(problem);
+    }
+
+    public static async Task WriteAsync(HttpContext context, ErrorCode code, params object[] about)
+    {
+        SecurityHeaders.Apply(context);
+        context.Response.StatusCode = StatusOf(code);
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(Details(context, code, about), options: null, MediaType, context.RequestAborted);
+    }
+
+    /// <summary>The sentence of the catalogue, <c>title</c>, <c>detail</c> or <c>help</c>, in one language.</summary>
+    public static string Sentence(ErrorCode code, string which, Language language) =>
+        Sentences.GetString(string.Create(CultureInfo.InvariantCulture, $"{(int)code}.{which}"), CultureInfo.GetCultureInfo(language.Code))!;
+
+    /// <summary>The language of ours that the request likes best; English where it names none.</summary>
+    public static Language LanguageOf(HttpRequest request)
+    {
+        var wanted = request.GetTypedHeaders().AcceptLanguage;
+        return wanted
+            .OrderByDescending(l => l.Quality ?? 1)
+            .Where(l => l.Quality is not 0)
+            .Select(l => OfficialLanguages.TryParse(l.Value.Value?.Split('-')[0].ToLowerInvariant(), out var language) ? language : (Language?)null)
+            .FirstOrDefault(l => l is not null) ?? Language.En;
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context =>
+            {
+                var exception = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+                var (code, about) = Read(exception);
+                return WriteAsync(context, code, about);
+            },
+            // What is the caller's doing is answered, not logged as a failure of ours.
+            SuppressDiagnosticsCallback = handled => StatusOf(Read(handled.Exception).Code) < 500,
+        });
+        app.UseStatusCodePages(page => page.HttpContext.Response.StatusCode switch
+        {
+            404 => WriteAsync(page.HttpContext, ErrorCode.NotFound, Shorten(page.HttpContext.Request.Path)),
+            405 => WriteAsync(page.HttpContext, ErrorCode.MethodNotAllowed, page.HttpContext.Request.Method),
+            406 => WriteAsync(page.HttpContext, ErrorCode.NotAcceptable),
+            413 => WriteAsync(page.HttpContext, ErrorCode.BodyTooLarge, HttpLimits.BodyLength),
+            414 => WriteAsync(page.HttpContext, ErrorCode.AddressTooLong, HttpLimits.AddressLength),
+            415 => WriteAsync(page.HttpContext, ErrorCode.UnsupportedMediaType),
+            >= 400 and < 500 => WriteAsync(page.HttpContext, ErrorCode.MalformedRequest),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private static (ErrorCode Code, object[] About) Read(Exception exception) => exception switch
+    {
+        RecordException e => (e.Code, [.. e.About]),
+        BadHttpRequestException { StatusCode: 413 } => (ErrorCode.BodyTooLarge, [HttpLimits.BodyLength]),
+        BadHttpRequestException => (ErrorCode.MalformedRequest, []),
+        SqliteException or SqlException => (ErrorCode.StoreUnavailable, []),
+        _ => (ErrorCode.Unexpected, []),
+    };
+
+    private static ProblemDetails Details(HttpContext context, ErrorCode code, params object[] about)
+    {
+        var language = LanguageOf(context.Request);
+        context.Response.Headers.ContentLanguage = language.Code;
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return new ProblemDetails
+        {
+            Type = string.Create(CultureInfo.InvariantCulture, $"/problems/{(int)code}"),
+            Title = Sentence(code, "title", language),
+            Status = StatusOf(code),
+            Detail = string.Format(CultureInfo.InvariantCulture, Sentence(code, "detail", language), about),
+            Instance = Shorten(context.Request.Path),
+        };
+    }
+
+    private static string Shorten(string? value) => value is null ? "" : value.Length <= 200 ? value : value[..200] + "…";
+}

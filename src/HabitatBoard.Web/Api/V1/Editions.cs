@@ -1,0 +1,46 @@
+using System.Globalization;
+using HabitatBoard.Data;
+using HabitatBoard.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Web.Api.V1;
+
+/// <summary>One publication of a session, kept for ever.</summary>
+/// <param name="Number">From 1, within the session.</param>
+/// <param name="PublishedAt">UTC.</param>
+/// <param name="Sha256">The digest of the edition's canonical JSON (RFC 8785), in lower-case hexadecimal digits.</param>
+/// <param name="Bytes">The length of the canonical JSON.</param>
+public sealed record EditionContract(int Number, DateTimeOffset PublishedAt, string PublishedBy, string Note, string Sha256, int Bytes);
+
+internal static class EditionsApi
+{
+    public static void MapEditions(this RouteGroupBuilder session)
+    {
+        session.MapGet("/editions", GetEditions).WithTags("Editions");
+        session.MapGet("/editions/{edition}", GetEdition).WithTags("Editions").Produces(StatusCodes.Status200OK, contentType: "application/json");
+    }
+
+    /// <summary>The editions of a session, oldest first.</summary>
+    /// <param name="session" example="2024-1">Year and number in the year.</param>
+    private static async Task<Results<Ok<Page<EditionContract>>, ProblemHttpResult>> GetEditions(
+        string session, [AsParameters] PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken) =>
+        Paging.Slice(context, page, (await ReadAsync(db, session, cancellationToken)).Select(e => (e.Number.ToString("D6", CultureInfo.InvariantCulture), e)));
+
+    /// <summary>One edition: the whole published session as canonical JSON, byte for byte.</summary>
+    /// <param name="session" example="2024-1">Year and number in the year.</param>
+    /// <param name="edition" example="1">The edition's number.</param>
+    private static async Task<IResult> GetEdition(string session, string edition, BoardDbContext db, HttpContext context, CancellationToken cancellationToken)
+    {
+        var content = int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await db.Editions.Where(e => e.Unit == session && e.Number == number).Select(e => e.Content).FirstOrDefaultAsync(cancellationToken)
+            : null;
+        return content is null ? Problems.Of(context, ErrorCode.EditionNotFound, edition) : TypedResults.Bytes(content, "application/json");
+    }
+
+    /// <summary>The editions of a session, oldest first.</summary>
+    public static Task<List<EditionContract>> ReadAsync(BoardDbContext db, string session, CancellationToken cancellationToken) =>
+        db.Editions.Where(e => e.Unit == session).OrderBy(e => e.Number)
+            .Select(e => new EditionContract(e.Number, e.PublishedAt, e.PublishedBy, e.Note, e.Sha256, e.Size))
+            .ToListAsync(cancellationToken);
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using HabitatBoard.Agenda;
+using HabitatBoard.Data;
+using HabitatBoard.Documents;
+using HabitatBoard.Errors;
+using HabitatBoard.Languages;
+using HabitatBoard.Reports;
+using HabitatBoard.Sessions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Web.Api.V1;
+
+/// <summary>The report of a session.</summary>
+/// <param name="Symbol">The symbol of its document.</param>
+/// <param name="AdoptedByDecision">The number of the decision that adopted it; null while it is a draft.</param>
+/// <param name="OriginalLanguage">ISO 639-1 code.</param>
+/// <param name="Versions">The language versions that the record knows of.</param>
+/// <param name="Corrigenda">The symbols of its corrigenda.</param>
+public sealed record ReportContract(
+    string Session,
+    string? Symbol,
+    ReportStatus Status,
+    string? AdoptedByDecision,
+    Distribution? Distribution,
+    string OriginalLanguage,
+    MastheadContract Masthead,
+    IReadOnlyDictionary<string, string>? Title,
+    IReadOnlyDictionary<string, TextStatus>? TitleStatus,
+    IReadOnlyList<VersionContract> Versions,
+    RapporteurContract? Rapporteur,
+    IReadOnlyList<string> Corrigenda,
+    IReadOnlyList<SectionContract> Sections,
+    IReadOnlyList<ParagraphContract> Paragraphs);
+
+/// <summary>The lines of the masthead, by language.</summary>
+public sealed record MastheadContract(
+    IReadOnlyDictionary<string, string>? Organization,
+    IReadOnlyDictionary<string, string>? Programme,
+    IReadOnlyDictionary<string, string>? ProgrammeShortName,
+    IReadOnlyDictionary<string, string>? Organ,
+    IReadOnlyDictionary<string, string>? DatesAndPlace);
+
+/// <summary>The Rapporteur of the Board at the session.</summary>
+public sealed record RapporteurContract(PersonReference? Person, DelegationReference? Delegation);
+
+/// <summary>A section of the report, or a lettered part of one.</summary>
+/// <param name="Number">I is 1; the introduction is 0.</param>
+/// <param name="Letter"><c>A</c> for a part of a section; null for a section.</param>
+/// <param name="Heading">As printed, without its number.</param>
+/// <param name="Item">The agenda item it reports on, if it reports on one.</param>
+public sealed record SectionContract(
+    int Number,
+    string? Letter,
+    IReadOnlyDictionary<string, string>? Heading,
+    IReadOnlyDictionary<string, TextStatus>? HeadingStatus,
+    string? Item);
+
+/// <summary>A numbered paragraph of the report.</summary>
+/// <param name="Section">Number and letter of its section, <c>4</c>, <c>2A</c>; <c>0</c> for the introduction.</param>
+/// <param name="Text">As published, without its number; sub-paragraphs stand on lines of their own.</param>
+/// <param name="Composed">The paragraph as composed from its facts; null until there is composition.</param>
+/// <param name="Matches">Whether the composed paragraph equals the published one; null until there is composition.</param>
+public sealed record ParagraphContract(
+    int Number,
+    string Section,
+    IReadOnlyDictionary<string, string>? Text,
+    IReadOnlyDictionary<string, TextStatus>? TextStatus,
+    IReadOnlyDictionary<string, string>? Composed,
+    bool? Matches,
+    IReadOnlyList<CitationContract> Citations);
+
+/// <summary>A mention in a paragraph, with the wording printed there.</summary>
+/// <param name="Target">The key of what is mentioned: slug, number, code, or session.</param>
+/// <param name="Reference">The symbol or number as printed; null for things that have neither.</param>
+/// <param name="Wording">The title or name as printed, by language; null where only the symbol or number is.</param>
+public sealed record CitationContract(CitationKind Kind, string Target, string? Reference, IReadOnlyDictionary<string, string>? Wording);
+
+internal static class ReportsApi
+{
+    public static void MapReport(this RouteGroupBuilder session) =>
+        session.MapGet("/report", GetReport).WithTags("Report");
+
+    /// <summary>The report of a session: its sections and numbered paragraphs.</summary>
+    /// <param name="session" example="2024-1">Year and number in the year.</param>
+    private static async Task<Results<Ok<ReportContract>, ProblemHttpResult>> GetReport(
+        string session, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
+    {
+        var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.SessionId == session, cancellationToken);
+        if (report is null)
+        {
+            return Problems.Of(context, ErrorCode.ReportNotFound, session);
+        }
+        var snapshot = await registers.ReadAsync(db, cancellationToken);
+        var document = await db.Documents.Where(d => d.Slug == report.DocumentSlug)
+            .Select(d => new { d.Symbol, d.Distribution, Versions = d.Versions.ToList() }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var corrigenda = await db.DocumentRelations.Where(r => r.Kind == RelationKind.CorrigendumTo && r.TargetSlug == report.DocumentSlug)
+            .Join(db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new { d.Symbol, d.SortKey }).OrderBy(d => d.SortKey).ToListAsync(cancellationToken);
+        var rapporteur = await db.Officers.Where(o => o.SessionId == session && o.Office == Office.Rapporteur && o.Body.Kind == BodyKind.Board)
+            .OrderBy(o => o.Order).Select(o => new { o.PersonCode, o.DelegationCode }).FirstOrDefaultAsync(cancellationToken);
+        var sections = await db.Sections.AsNoTracking().Where(s => s.SessionId == session).OrderBy(s => s.Order)
+            .Select(s => new { s.Number, s.Letter, s.Heading, Item = s.AgendaItem == null ? null : new { s.AgendaItem.Number, s.AgendaItem.Letter } })
+            .ToListAsync(cancellationToken);
+        var paragraphs = await db.Paragraphs.AsNoTracking().Where(p => p.SessionId == session).OrderBy(p => p.Number)
+            .Select(p => new { p.Id, p.Number, p.Text, SectionNumber = p.Section.Number, SectionLetter = p.Section.Letter })
+            .ToListAsync(cancellationToken);
+        var citations = (await db.Citations.AsNoTracking().Where(c => c.SessionId == session).OrderBy(c => c.Order).ToListAsync(cancellationToken))
+            .ToLookup(c => c.ParagraphId, c => new CitationContract(c.Kind, c.Target, c.Reference, c.Wording.Map()));
+        return TypedResults.Ok(new ReportContract(
+            session,
+            document?.Symbol,
+            report.Status,
+            report.AdoptedByDecision,
+            document?.Distribution,
+            report.OriginalLanguage.Code,
+            new MastheadContract(report.Organization.Map(), report.Programme.Map(), report.ProgrammeShortName.Map(), report.Organ.Map(), report.DatesAndPlace.Map()),
+            report.Title.Map(),
+            report.Title.StatusMap(),
+            [.. (document?.Versions ?? []).OrderBy(v => v.Language).Select(v => new VersionContract(v.Language.Code, v.IssuedOn, v.File))],
+            rapporteur is null ? null : new RapporteurContract(snapshot.Person(rapporteur.PersonCode), snapshot.Delegation(rapporteur.DelegationCode)),
+            [.. corrigenda.Select(c => c.Symbol!)],
+            [
+                .. sections.Select(s => new SectionContract(
+                    s.Number,
+                    s.Letter.Length == 0 ? null : s.Letter,
+                    s.Heading.Map(),
+                    s.Heading.StatusMap(),
+                    s.Item is null ? null : AgendaItem.LabelOf(s.Item.Number, s.Item.Letter))),
+            ],
+            [
+                .. paragraphs.Select(p => new ParagraphContract(
+                    p.Number,
+                    string.Create(CultureInfo.InvariantCulture, $"{p.SectionNumber}{p.SectionLetter}"),
+                    p.Text.Map(),
+                    p.Text.StatusMap(),
+                    Composed: null,
+                    Matches: null,
+                    [.. citations[p.Id]])),
+            ]));
+    }
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using HabitatBoard.Agenda;
+using HabitatBoard.Data;
+using HabitatBoard.Errors;
+using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
+using HabitatBoard.Statements;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Web.Api.V1;
+
+/// <summary>One speaker taking the floor in one paragraph under one item.</summary>
+/// <param name="Session">The session, <c>2024-1</c>.</param>
+/// <param name="Item">The agenda item, <c>4</c>; null where the record does not say.</param>
+/// <param name="Paragraph">The paragraph of the session's report that records it.</param>
+/// <param name="Order">The place among the statements of its paragraph, from 1.</param>
+/// <param name="OnBehalfOf">The groups and delegations spoken for, in the order in which they are named.</param>
+/// <param name="Medium">Null where the record does not say.</param>
+public sealed record StatementContract(
+    Guid Id,
+    string Session,
+    string? Item,
+    int Paragraph,
+    int Order,
+    SpeakerContract Speaker,
+    Capacity Capacity,
+    IReadOnlyList<GroupReference> OnBehalfOf,
+    StatementKind Kind,
+    Medium? Medium);
+
+/// <summary>Who speaks: a delegation, a person, an office, or a person with office for a delegation.</summary>
+/// <param name="Delegation">The delegation that speaks, or to which the person belongs.</param>
+/// <param name="Person">The person, where one is named.</param>
+/// <param name="Office">The office as printed, by language.</param>
+public sealed record SpeakerContract(
+    DelegationReference? Delegation,
+    PersonReference? Person,
+    IReadOnlyDictionary<string, string>? Office,
+    IReadOnlyDictionary<string, TextStatus>? OfficeStatus);
+
+/// <summary>Which statements are wanted; filters are combined.</summary>
+public class StatementFilter
+{
+    /// <summary>An agenda item, <c>4</c>, <c>2a</c> or <c>2(a)</c>.</summary>
+    [FromQuery(Name = "item")]
+    public string? Item { get; init; }
+
+    /// <summary>The code of the delegation that speaks.</summary>
+    [FromQuery(Name = "delegation")]
+    public string? Delegation { get; init; }
+
+    /// <summary>A capacity, <c>boardMember</c>.</summary>
+    [FromQuery(Name = "capacity")]
+    public string? Capacity { get; init; }
+
+    /// <summary>A kind, <c>rightOfReply</c>.</summary>
+    [FromQuery(Name = "kind")]
+    public string? Kind { get; init; }
+
+    /// <summary>The code of a group or delegation spoken for, <c>AFR</c>.</summary>
+    [FromQuery(Name = "onBehalfOf")]
+    public string? OnBehalfOf { get; init; }
+}
+
+/// <summary>Which statements of all sessions are wanted; filters are combined.</summary>
+public sealed class StatementAcrossFilter : StatementFilter
+{
+    /// <summary>A session, <c>2024-1</c>.</summary>
+    [FromQuery(Name = "session")]
+    public string? Session { get; init; }
+
+    /// <summary>The year of the session.</summary>
+    [FromQuery(Name = "year")]
+    public string? Year { get; init; }
+}
+
+internal static class StatementsApi
+{
+    public static void MapStatements(this RouteGroupBuilder api) =>
+        api.MapGet("/statements", GetStatements).WithTags("Statements");
+
+    public static void MapSessionStatements(this RouteGroupBuilder session) =>
+        session.MapGet("/statements", GetSessionStatements).WithTags("Statements");
+
+    /// <summary>Statements of all sessions, by session and in the order of their reports.</summary>
+    private static async Task<Results<Ok<Page<StatementContract>>, ProblemHttpResult>> GetStatements(
+        [AsParameters] StatementAcrossFilter filter, [AsParameters] PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
+    {
+        var query = db.Statements.AsQueryable();
+        if (filter.Session is { } session)
+        {
+            if (!await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken))
+            {
+                return Problems.OfParameter(context, "session", session, "2024-1");
+            }
+            query = query.Where(s => s.SessionId == session);
+        }
+        if (filter.Year is { } year)
+        {
+            if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1946 or > 9999)
+            {
+                return Problems.OfParameter(context, "year", year, "2024");
+            }
+            query = query.Where(s => db.Sessions.Where(x => x.Year == number).Select(x => x.Id).Contains(s.SessionId));
+        }
+        return await PageAsync(query, filter, page, db, registers, context, cancellationToken);
+    }
+
+    /// <summary>The statements of one session, in the order of its report.</summary>
+    /// <param name="session" example="2024-1">Year and number in the year.</param>
+    private static Task<Results<Ok<Page<StatementContract>>, ProblemHttpResult>> GetSessionStatements(
+        string session, [AsParameters] StatementFilter filter, [AsParameters] PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken) =>
+        PageAsync(db.Statements.Where(s => s.SessionId == session), filter, page, db, registers, context, cancellationToken);
+
+    private static async Task<Results<Ok<Page<StatementContract>>, ProblemHttpResult>> PageAsync(
+        IQueryable<Statement> query, StatementFilter filter, PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
+    {
+        var snapshot = await registers.ReadAsync(db, cancellationToken);
+        if (Narrow(ref query, filter, snapshot, context) is { } problem || !Paging.TryRead(context, page, 4, out var limit, out var after, out problem))
+        {
+            return problem!;
+        }
+        var total = await query.CountAsync(cancellationToken);
+        if (after is [var session, var paragraphText, var orderText, var idText])
+        {
+            if (!int.TryParse(paragraphText, CultureInfo.InvariantCulture, out var paragraph) || !int.TryParse(orderText, CultureInfo.InvariantCulture, out var order) || !Guid.TryParse(idText, out var id))
+            {
+                return Problems.Of(context, ErrorCode.InvalidCursor, page.Cursor!);
+            }
+            query = query.Where(s => string.Compare(s.SessionId, session) > 0 || (s.SessionId == session
+                && (s.Paragraph.Number > paragraph || (s.Paragraph.Number == paragraph && (s.Order > order || (s.Order == order && s.Id.CompareTo(id) > 0))))));
+        }
+        var rows = await ReadAsync(query.OrderBy(s => s.SessionId).ThenBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id).Take(limit + 1), snapshot, cancellationToken);
+        return Paging.Answer(context, rows, limit, total, s => s, s =>
+            [s.Session, s.Paragraph.ToString(CultureInfo.InvariantCulture), s.Order.ToString(CultureInfo.InvariantCulture), s.Id.ToString()]);
+    }
+
+    /// <summary>Applies the filters; a value that is not one of those possible is a problem, not an empty list.</summary>
+    private static ProblemHttpResult? Narrow(ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers, HttpContext context)
+    {
+        if (filter.Item is { } item)
+        {
+            if (AgendaItem.ParseNumber(item) is not var (number, letter))
+            {
+                return Problems.OfParameter(context, "item", item, "4, 2a, 2(a)");
+            }
+            query = query.Where(s => s.AgendaItem!.Number == number && s.AgendaItem.Letter == letter);
+        }
+        if (filter.Delegation is { } delegation)
+        {
+            if (!registers.Delegations.ContainsKey(delegation))
+            {
+                return Problems.OfParameter(context, "delegation", delegation, "BRA, EU, PSE, …");
+            }
+            query = query.Where(s => s.DelegationCode == delegation);
+        }
+        if (filter.OnBehalfOf is { } code)
+        {
+            if (!registers.Groups.ContainsKey(code) && !registers.Delegations.ContainsKey(code))
+            {
+                return Problems.OfParameter(context, "onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
+            }
+            query = query.Where(s => s.OnBehalfOf.Any(o => o.GroupCode == code || o.DelegationCode == code));
+        }
+        if (filter.Capacity is { } capacityText)
+        {
+            if (!TryParse<Capacity>(capacityText, out var capacity))
+            {
+                return Problems.OfParameter(context, "capacity", capacityText, Names<Capacity>());
+            }
+            query = query.Where(s => s.Capacity == capacity);
+        }
+        if (filter.Kind is { } kindText)
+        {
+            if (!TryParse<StatementKind>(kindText, out var kind))
+            {
+                return Problems.OfParameter(context, "kind", kindText, Names<StatementKind>());
+            }
+            query = query.Where(s => s.Kind == kind);
+        }
+        return null;
+    }
+
+    /// <summary>Statements in the order of the query.</summary>
+    public static async Task<IReadOnlyList<StatementContract>> ReadAsync(IQueryable<Statement> query, PublishedRegisters.Snapshot registers, CancellationToken cancellationToken)
+    {
+        var rows = await query.AsNoTracking()
+            .Select(s => new
+            {
+                s.Id,
+                s.SessionId,
+                s.Order,
+                s.DelegationCode,
+                s.PersonCode,
+                s.Office,
+                s.Capacity,
+                s.Kind,
+                s.Medium,
+                Paragraph = s.Paragraph.Number,
+                Item = s.AgendaItem == null ? null : new { s.AgendaItem.Number, s.AgendaItem.Letter },
+                OnBehalfOf = s.OnBehalfOf.OrderBy(o => o.Order).Select(o => new { o.GroupCode, o.DelegationCode }).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(s => new StatementContract(
+                s.Id,
+                s.SessionId,
+                s.Item is null ? null : AgendaItem.LabelOf(s.Item.Number, s.Item.Letter),
+                s.Paragraph,
+                s.Order,
+                new SpeakerContract(registers.Delegation(s.DelegationCode), registers.Person(s.PersonCode), s.Office.Map(), s.Office.StatusMap()),
+                s.Capacity,
+                [.. s.OnBehalfOf.Select(o => registers.SpokenFor(o.GroupCode, o.DelegationCode))],
+                s.Kind,
+                s.Medium)),
+        ];
+    }
+
+    private static bool TryParse<TEnum>(string text, out TEnum value)
+        where TEnum : struct, Enum
+    {
+        var name = Enum.GetNames<TEnum>().FirstOrDefault(n => CamelCase(n) == text);
+        value = name is null ? default : Enum.Parse<TEnum>(name);
+        return name is not null;
+    }
+
+    private static string Names<TEnum>()
+        where TEnum : struct, Enum => string.Join(", ", Enum.GetNames<TEnum>().Select(CamelCase));
+
+    private static string CamelCase(string name) => CanonicalJson.Values.PropertyNamingPolicy!.ConvertName(name);
+}

@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using HabitatBoard.Publishing;
+using HabitatBoard.Web.Hosting;
+
+namespace HabitatBoard.Web.Caching;
+
+/// <summary>Marks endpoints whose answers are made from the published store and from the address alone.</summary>
+internal sealed class PublishedContent;
+
+/// <summary>
+/// Keeps the answers made from the published store as bytes, until the next publication, in front of everything else.
+/// Bounded: when it is full, what was not asked for lately goes.
+/// </summary>
+internal sealed class PublishedCache(PublishedClock clock, long maxBytes)
+{
+    private readonly ConcurrentDictionary<Key, CachedAnswer> answers = new();
+    private long bytes;
+    private int evicting;
+
+    /// <summary>The bytes held, all encodings together.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>The state of the published store that an answer is made from; read it before making one.</summary>
+    public long Now => clock.Ticks;
+
+    public CachedAnswer? Find(HttpRequest request)
+    {
+        if (!answers.TryGetValue(Key.Of(request), out var answer))
+        {
+            return null;
+        }
+        if (answer.Tick != clock.Ticks)
+        {
+            Remove(Key.Of(request), answer);
+            return null;
+        }
+        answer.Used = true;
+        return answer;
+    }
+
+    public void Keep(HttpRequest request, CachedAnswer answer)
+    {
+        // A single answer may not push out all others.
+        if (answer.Size > maxBytes / 8)
+        {
+            return;
+        }
+        var key = Key.Of(request);
+        if (answers.TryRemove(key, out var before))
+        {
+            Interlocked.Add(ref bytes, -before.Size);
+        }
+        if (answers.TryAdd(key, answer) && Interlocked.Add(ref bytes, answer.Size) > maxBytes)
+        {
+            Evict();
+        }
+    }
+
+    private void Evict()
+    {
+        if (Interlocked.Exchange(ref evicting, 1) == 1)
+        {
+            return;
+        }
+        try
+        {
+            // First round: what is stale or was not used since the last round; second round: whatever is left.
+            for (var round = 0; round < 2 && Bytes > maxBytes * 9 / 10; round++)
+            {
+                foreach (var (key, answer) in answers)
+                {
+                    if (answer.Tick != clock.Ticks || !answer.Used || round == 1)
+                    {
+                        Remove(key, answer);
+                    }
+                    answer.Used = false;
+                    if (Bytes <= maxBytes * 9 / 10)
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref evicting, 0);
+        }
+    }
+
+    private void Remove(Key key, CachedAnswer answer)
+    {
+        if (answers.TryRemove(KeyValuePair.Create(key, answer)))
+        {
+            Interlocked.Add(ref bytes, -answer.Size);
+        }
+    }
+
+    private readonly record struct Key(string Path, string Query)
+    {
+        public static Key Of(HttpRequest request) => new(request.Path.Value!, request.QueryString.Value!);
+    }
+}
+
+internal static class PublishedCacheMiddleware
+{
+    /// <summary>In front of everything: answers from the cache, and lets HEAD go where GET goes.</summary>
+    public static void UsePublishedCache(this WebApplication app)
+    {
+        var cache = app.Services.GetRequiredService<PublishedCache>();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HabitatBoard.Cache");
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            var head = HttpMethods.IsHead(request.Method);
+            if (!head && !HttpMethods.IsGet(request.Method))
+            {
+                return next(context);
+            }
+            if (cache.Find(request) is { } answer)
+            {
+                if (logger.IsEnabled(LogLevel.Debug))
+                {
+                    CacheLog.Answered(logger, request.Method, request.Path.Value);
+                }
+                return answer.SendAsync(context, head);
+            }
+            return head ? HeadAsync(context, next) : next(context);
+        });
+    }
+
+    /// <summary>Behind routing: makes answers for the cache.</summary>
+    public static void UsePublishedCacheFilling(this WebApplication app)
+    {
+        var cache = app.Services.GetRequiredService<PublishedCache>();
+        app.Use(async (context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is null || !HttpMethods.IsGet(context.Request.Method))
+            {
+                await next(context);
+                return;
+            }
+            var tick = cache.Now;
+            var body = context.Response.Body;
+            using var buffer = new MemoryStream();
+            context.Response.Body = buffer;
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                context.Response.Body = body;
+            }
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                var answer = CachedAnswer.Of(context.Response, buffer.ToArray(), tick);
+                cache.Keep(context.Request, answer);
+                await answer.SendAsync(context, head: body == Stream.Null);
+            }
+            else
+            {
+                await body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+            }
+        });
+    }
+
+    public static void AddPublishedCache(this WebApplicationBuilder builder)
+    {
+        var megabytes = builder.Configuration.Whole("Cache:MaxMegabytes") ?? 64;
+        builder.Services.AddSingleton(services => new PublishedCache(services.GetRequiredService<PublishedClock>(), megabytes * 1024L * 1024L));
+        builder.Services.AddHostedService<PublishedWatch>();
+    }
+
+    private static async Task HeadAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Response.Body;
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = HttpMethods.Head;
+            context.Response.Body = body;
+        }
+    }
+}
+
+internal static partial class CacheLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Method} {Path} from the cache")]
+    public static partial void Answered(ILogger logger, string method, string? path);
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using HabitatBoard.Errors;
+using HabitatBoard.Web.Api;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace HabitatBoard.Web.Hosting;
+
+/// <summary>What a request may be: how long, in what encoding, over what connection, how often.</summary>
+internal static class HttpLimits
+{
+    /// <summary>The longest address, in bytes as sent.</summary>
+    public const int AddressLength = 2_048;
+
+    /// <summary>The largest body, in bytes.</summary>
+    public const int BodyLength = 1024 * 1024;
+
+    public static void AddHttpLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Above our own limit, so that an over-long address gets an answer that explains.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Limits.MaxRequestBodySize = BodyLength;
+        });
+        var proxies = builder.Configuration["Http:TrustedProxies"];
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            foreach (var network in (proxies ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(network.Contains('/', StringComparison.Ordinal) ? network : $"{network}/{(network.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var parsed)
+                    ? parsed
+                    : throw new ConfigurationException($"Http:TrustedProxies={network} is not an address or network. It takes addresses and networks (10.0.0.0/8), separated by commas."));
+            }
+        });
+    }
+
+    public static void UseHttpLimits(this WebApplication app)
+    {
+        var plainAllowed = app.Configuration.Flag("Http:AllowPlainHttp", otherwise: false);
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+            if (target.Length > AddressLength)
+            {
+                return Problems.WriteAsync(context, ErrorCode.AddressTooLong, AddressLength);
+            }
+            if (target.Contains('%', StringComparison.Ordinal) && !IsUtf8(target))
+            {
+                return Problems.WriteAsync(context, ErrorCode.InvalidUtf8);
+            }
+            if (!plainAllowed && !context.Request.IsHttps && context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address))
+            {
+                return Problems.WriteAsync(context, ErrorCode.SecureConnectionRequired);
+            }
+            return next(context);
+        });
+        app.UseRateLimits();
+    }
+
+    /// <summary>
+    /// A budget of requests per address and minute. Answers from the cache and 304 do not come this far and cost nothing.
+    /// Headers as in draft-ietf-httpapi-ratelimit-headers.
+    /// </summary>
+    private static void UseRateLimits(this WebApplication app)
+    {
+        var perMinute = app.Configuration.Whole("RateLimits:RequestsPerMinute") ?? 600;
+        if (!app.Configuration.Flag("RateLimits:Enabled", otherwise: true))
+        {
+            return;
+        }
+        var limiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
+            context.Connection.RemoteIpAddress ?? IPAddress.None,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = perMinute,
+                TokensPerPeriod = Math.Max(1, perMinute / 60),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            }));
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        app.Use(async (context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/health"))
+            {
+                await next(context);
+                return;
+            }
+            using var lease = limiter.AttemptAcquire(context);
+            var left = limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
+            context.Response.Headers["RateLimit-Policy"] = $"\"address\";q={perMinute};w=60";
+            context.Response.Headers["RateLimit"] = $"\"address\";r={left};t=1";
+            if (lease.IsAcquired)
+            {
+                await next(context);
+                return;
+            }
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retry) ? Math.Max(1, (int)Math.Ceiling(retry.TotalSeconds)) : 1;
+            context.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await Problems.WriteAsync(context, ErrorCode.TooManyRequests, wait);
+        });
+    }
+
+    /// <summary>Whether the escaped octets of an address are UTF-8, and none of them is NUL.</summary>
+    private static bool IsUtf8(string target)
+    {
+        var bytes = new byte[target.Length];
+        var length = 0;
+        for (var i = 0; i < target.Length; i++)
+        {
+            if (target[i] != '%')
+            {
+                bytes[length++] = (byte)target[i];
+            }
+            else if (i + 2 < target.Length && byte.TryParse(target.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var octet) && octet != 0)
+            {
+                bytes[length++] = octet;
+                i += 2;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        return System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, length));
+    }
+}

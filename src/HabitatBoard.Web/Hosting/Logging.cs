@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace HabitatBoard.Web.Hosting;
+
+/// <summary>
+/// Structured logging: levels from the section <c>Serilog</c> of the configuration, to the console and to a file a day
+/// in the data folder. One line per request; answers from the cache at Debug.
+/// </summary>
+internal static class Logging
+{
+    public static void AddBoardLogging(this WebApplicationBuilder builder)
+    {
+        var folder = Path.Combine(Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data"), "logs");
+        builder.Services.AddSerilog(logger => logger
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.With<ControlCharacters>()
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
+                Path.Combine(folder, "habitatboard-.log"),
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 31,
+                fileSizeLimitBytes: 100 * 1024 * 1024,
+                rollOnFileSizeLimit: true,
+                shared: true), preserveStaticLogger: true);
+    }
+
+    public static void UseBoardRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        // Path only: queries may hold what a person searched for.
+        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+        options.IncludeQueryInRequestPath = false;
+        options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
+            ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug : LogEventLevel.Information;
+    });
+
+    /// <summary>Escapes control characters in what a request brought, so that nobody writes a line of the log but us.</summary>
+    private sealed class ControlCharacters : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            foreach (var (name, value) in logEvent.Properties)
+            {
+                if (value is ScalarValue { Value: string text } && text.Any(IsUnsafe))
+                {
+                    logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Escape(text))));
+                }
+            }
+        }
+
+        // Control characters, and the bidirectional ones that make a line read otherwise than it is.
+        private static bool IsUnsafe(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+        private static string Escape(string text)
+        {
+            var escaped = new StringBuilder(text.Length + 8);
+            foreach (var c in text)
+            {
+                _ = IsUnsafe(c) ? escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : escaped.Append(c);
+            }
+            return escaped.ToString();
+        }
+    }
+}

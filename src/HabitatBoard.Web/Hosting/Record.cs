@@ -1,0 +1,37 @@
+using HabitatBoard.Data;
+using HabitatBoard.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Web.Hosting;
+
+/// <summary>The record and its stores, as services.</summary>
+internal static class Record
+{
+    public static void AddRecord(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.Database();
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new BoardStores(options, provider.GetService<Action<DbContextOptionsBuilder>>()));
+        services.AddSingleton<PublishedClock>();
+        services.AddSingleton<WorkingStore>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<RecordSeed>();
+        // Whoever asks for the context gets the published store, read-only.
+        services.AddScoped(provider => provider.GetRequiredService<BoardStores>().Published.CreateDbContext());
+        services.AddHealthChecks().AddDbContextCheck<BoardDbContext>("published", tags: ["ready"]);
+    }
+
+    /// <summary>Brings the stores to the present shape and fills an empty installation.</summary>
+    public static async Task PrepareRecordAsync(this IServiceProvider services)
+    {
+        await services.GetRequiredService<BoardStores>().MigrateAsync(CancellationToken.None);
+        await services.GetRequiredService<RecordSeed>().RunAsync(CancellationToken.None);
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).ShortCircuit();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+    }
+}
