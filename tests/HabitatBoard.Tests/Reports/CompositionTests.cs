@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Statements;
 using Xunit.Abstractions;
 
 namespace HabitatBoard.Tests.Reports;
@@ -53,9 +55,31 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
         Assert.Empty(composed.Paragraphs.SelectMany(p => p.Spans).Where(s => s.Language != Language.En).Select(s => s.Text));
     }
 
+    [Fact]
+    public async Task Variants_NamedByFacts_AreInAPhraseBook()
+    {
+        var facts = await seed.FactsAsync();
+        var named = facts.Statements.Select(s => s.Variant).Concat(facts.Acts.Select(a => a.Variant)).Concat(facts.Adoptions.Select(a => a.Variant))
+            .Concat(facts.Citations.Select(c => c.Variant)).OfType<string>().SelectMany(v => v.Split(' ')).Distinct();
+        Assert.Empty(named.Except(LanguagePhrasing.All.SelectMany(p => p.Book).Select(t => t.Key.Variant).Append(Variants.ByExecutiveDirector)));
+    }
+
+    [Fact]
+    public async Task MissingEnglish_IsBorrowedVisibly()
+    {
+        var facts = await seed.FactsAsync();
+        var statement = facts.Statements.First(s => s.Kind == StatementKind.Presentation && !s.Topic.IsNone);
+        statement.Treat(LocalizedText.None, LocalizedText.None.With(Language.Zh, "介绍了概况"), null);
+
+        var composed = SeedReport.Compose(facts, Language.En).Paragraphs.Single(p => p.Id == statement.ParagraphId);
+
+        Assert.Contains("[zh: 介绍了概况]", composed.Text);
+        Assert.Contains(composed.Spans, s => s is { Language: Language.Zh, Kind: SpanKind.Slot, Text: "介绍了概况" });
+    }
+
     private static string Print(SessionReport report, Language language)
     {
-        var composer = new ReportComposer(HabitatBoard.Reports.Phrasing.LanguagePhrasing.Of(language)!);
+        var composer = new ReportComposer(LanguagePhrasing.Of(language)!);
         var text = new StringBuilder();
         foreach (var section in report.Sections)
         {

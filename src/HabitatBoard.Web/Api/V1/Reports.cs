@@ -5,6 +5,7 @@ using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -59,8 +60,8 @@ public sealed record SectionContract(
 /// <summary>A numbered paragraph of the report.</summary>
 /// <param name="Section">Number and letter of its section, <c>4</c>, <c>2A</c>; <c>0</c> for the introduction.</param>
 /// <param name="Text">As published, without its number; sub-paragraphs stand on lines of their own.</param>
-/// <param name="Composed">The paragraph as composed from its facts; null until there is composition.</param>
-/// <param name="Matches">Whether the composed paragraph equals the published one; null until there is composition.</param>
+/// <param name="Composed">The paragraph as composed from its facts, by language. What one language lacks is shown in another, marked <c>[zh: …]</c>.</param>
+/// <param name="Matches">Whether the composed paragraph equals the published one in every language in which both are held, runs of white space counting as one; null where there is nothing to compare.</param>
 public sealed record ParagraphContract(
     int Number,
     string Section,
@@ -104,6 +105,7 @@ internal static class ReportsApi
         var paragraphs = await db.Paragraphs.AsNoTracking().Where(p => p.SessionId == session).OrderBy(p => p.Number)
             .Select(p => new { p.Id, p.Number, p.Text, SectionNumber = p.Section.Number, SectionLetter = p.Section.Letter })
             .ToListAsync(cancellationToken);
+        var composed = await ComposeAsync(db, session, cancellationToken);
         var citations = (await db.Citations.AsNoTracking().Where(c => c.SessionId == session).OrderBy(c => c.Order).ToListAsync(cancellationToken))
             .ToLookup(c => c.ParagraphId, c => new CitationContract(c.Kind, c.Target, c.Reference, c.Wording.Map()));
         return TypedResults.Ok(new ReportContract(
@@ -133,9 +135,23 @@ internal static class ReportsApi
                     string.Create(CultureInfo.InvariantCulture, $"{p.SectionNumber}{p.SectionLetter}"),
                     p.Text.Map(),
                     p.Text.StatusMap(),
-                    Composed: null,
-                    Matches: null,
+                    composed.ToDictionary(c => c.Key.Code, c => c.Value[p.Id].Text),
+                    Matches(p.Text, p.Id),
                     [.. citations[p.Id]])),
             ]));
+
+        bool? Matches(LocalizedText text, Guid paragraph)
+        {
+            var published = text.Present().Where(t => t.Text.Status == TextStatus.Official && composed.ContainsKey(t.Language)).ToList();
+            return published.Count == 0 ? null : published.TrueForAll(t => composed[t.Language][paragraph].Matches(t.Text.Text));
+        }
+    }
+
+    /// <summary>The paragraphs as composed from their facts, by language and id.</summary>
+    private static async Task<Dictionary<Language, Dictionary<Guid, ComposedParagraph>>> ComposeAsync(BoardDbContext db, string session, CancellationToken cancellationToken)
+    {
+        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
+        var report = SessionReport.From(facts);
+        return LanguagePhrasing.All.ToDictionary(p => p.Language, p => new ReportComposer(p).Compose(report).Paragraphs.ToDictionary(c => c.Id));
     }
 }
