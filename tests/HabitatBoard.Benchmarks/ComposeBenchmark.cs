@@ -14,8 +14,9 @@ namespace HabitatBoard.Benchmarks;
 /// </summary>
 internal static class ComposeBenchmark
 {
-    private const int WarmUps = 300;
-    private const int Rounds = 200;
+    private const int Rounds = 201;
+    private static readonly int[] Sizes = [1, 2, 4, 8];
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync()
     {
@@ -25,14 +26,13 @@ internal static class ComposeBenchmark
             var facts = await FactsAsync(folder.FullName);
             foreach (var language in LanguagePhrasing.All.Select(p => p.Language))
             {
-                double? single = null;
-                foreach (var times in new[] { 1, 2, 4, 8 })
+                var reports = Sizes.Select(times => Times(facts, times)).ToList();
+                var medians = Medians(reports, language);
+                for (var i = 0; i < Sizes.Length; i++)
                 {
-                    var median = Median(Times(facts, times), language);
-                    single ??= median;
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{language.Code}  {facts.Paragraphs.Count * times,4} paragraphs  {median,7:F2} ms  {median / single.Value,5:F2}x"));
+                        $"{language.Code}  {reports[i].Paragraphs.Count,4} paragraphs  {medians[i],6:F2} ms  {medians[i] / medians[0],5:F2}x"));
                 }
             }
             return 0;
@@ -52,21 +52,27 @@ internal static class ComposeBenchmark
         return (await ReportFacts.ReadAsync(db, "2024-1", CancellationToken.None))!;
     }
 
-    private static double Median(ReportFacts facts, Language language)
+    /// <summary>The sizes take turns, so that what else the machine does falls on all of them.</summary>
+    private static double[] Medians(List<ReportFacts> reports, Language language)
     {
         var composer = new ReportComposer(LanguagePhrasing.Of(language)!);
-        var times = new double[Rounds];
-        for (var round = -WarmUps; round < Rounds; round++)
+        var times = reports.Select(_ => new List<double>()).ToList();
+        var began = Stopwatch.GetTimestamp();
+        for (var round = 0; round < Rounds;)
         {
-            var start = Stopwatch.GetTimestamp();
-            composer.Compose(SessionReport.From(facts));
-            if (round >= 0)
+            var warm = Stopwatch.GetElapsedTime(began) > WarmUp;
+            for (var i = 0; i < reports.Count; i++)
             {
-                times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                var start = Stopwatch.GetTimestamp();
+                composer.Compose(SessionReport.From(reports[i]));
+                if (warm)
+                {
+                    times[i].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                }
             }
+            round += warm ? 1 : 0;
         }
-        Array.Sort(times);
-        return times[Rounds / 2];
+        return [.. times.Select(t => t.Order().ElementAt(Rounds / 2))];
     }
 
     /// <summary>The same facts so many times, each time with paragraphs, and ids, of their own.</summary>
