@@ -45,6 +45,8 @@ internal static class Logging
 
     public static void UseBoardRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        // Ours, not the static one: several applications may live in one process, as tests do.
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         // Path only: queries may hold what a person searched for.
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.IncludeQueryInRequestPath = false;
