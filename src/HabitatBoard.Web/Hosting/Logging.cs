@@ -16,6 +16,7 @@ internal static class Logging
     public static void AddBoardLogging(this WebApplicationBuilder builder, bool serving)
     {
         var folder = Path.Combine(Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data"), "logs");
+        Check(builder.Configuration);
         builder.Services.AddSerilog(logger => logger
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<ControlCharacters>()
@@ -29,6 +30,18 @@ internal static class Logging
                 fileSizeLimitBytes: 100 * 1024 * 1024,
                 rollOnFileSizeLimit: true,
                 shared: true), preserveStaticLogger: true);
+    }
+
+    private static void Check(IConfiguration configuration)
+    {
+        try
+        {
+            _ = new LoggerConfiguration().ReadFrom.Configuration(configuration);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new ConfigurationException($"the section Serilog cannot be read: {e.Message}");
+        }
     }
 
     public static void UseBoardRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
