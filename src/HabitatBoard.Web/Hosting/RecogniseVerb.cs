@@ -33,7 +33,7 @@ internal sealed class RecogniseVerb : Verb
 
     internal static async Task RunAsync(Recogniser recogniser, TextReader input, TextWriter output, TextWriter notes)
     {
-        for (var number = 1; await input.ReadLineAsync() is { } line; number++)
+        for (var number = 1; ReadLine(input) is { } line; number++)
         {
             var recognition = recogniser.Read(line);
             await output.WriteLineAsync(JsonSerializer.Serialize(recognition.Speakers.Select(s => new Speaker(s.Code, s.OnBehalfOf)), Json));
@@ -49,6 +49,21 @@ internal sealed class RecogniseVerb : Verb
             }
             await notes.FlushAsync();
         }
+    }
+
+    /// <summary>A line ends with a line feed and nothing else, or lines out would not be lines in.</summary>
+    private static string? ReadLine(TextReader input)
+    {
+        var line = new StringBuilder();
+        while (input.Read() is var c and >= 0)
+        {
+            if (c == '\n')
+            {
+                return line.ToString().TrimEnd('\r');
+            }
+            line.Append((char)c);
+        }
+        return line.Length == 0 ? null : line.ToString().TrimEnd('\r');
     }
 
     private static async Task<Recogniser> RecogniserAsync(BoardStores stores)

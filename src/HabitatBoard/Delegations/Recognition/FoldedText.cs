@@ -49,6 +49,10 @@ internal sealed class FoldedText
         || index == signs.Count
         || (!(IsWord(signs[index - 1].Char) && IsWord(signs[index].Char)) && signs[index - 1].Start != signs[index].Start);
 
+    /// <summary>The dot inside a person's name in Chinese.</summary>
+    public bool JoinsNames(int index) =>
+        index > 0 && index + 1 < signs.Count && this[index] is ('·' or '・' or '‧' or '•') && IsHan(this[index - 1]) && IsHan(this[index + 1]);
+
     /// <summary>A letter or digit of a script that separates words.</summary>
     public static bool IsWord(char c) => char.IsLetterOrDigit(c) && !IsHan(c);
 

@@ -114,7 +114,7 @@ public sealed class Recogniser
                     end++;
                 }
             }
-            tokens.Add(new Token(KindOf(text[i]), text.Start(i), text.End(end - 1)));
+            tokens.Add(new Token(text.JoinsNames(i) ? TokenKind.Unknown : KindOf(text[i]), text.Start(i), text.End(end - 1)));
             i = end;
         }
         return tokens;

@@ -59,14 +59,11 @@ internal sealed class SpellingTrie
         if (meaning.Capitals == Capitals.Any)
         {
             // 阿曼·汗 is a person.
-            return meaning.Kind is not (TokenKind.Delegation or TokenKind.Group)
-                || !((first > 0 && IsMiddleDot(text[first - 1])) || (last + 1 < text.Length && IsMiddleDot(text[last + 1])));
+            return meaning.Kind != TokenKind.Delegation || !(text.JoinsNames(first - 1) || text.JoinsNames(last + 1));
         }
         var letters = text.Original.AsSpan(text.Start(first), text.End(last) - text.Start(first));
         return meaning.Capitals == Capitals.First ? char.IsUpper(letters[0]) : !letters.ContainsAnyLower();
     }
-
-    private static bool IsMiddleDot(char c) => c is '·' or '・' or '•' or '‧';
 
     internal enum Capitals
     {
