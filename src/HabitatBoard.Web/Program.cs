@@ -2,6 +2,7 @@ using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Hosting;
+using HabitatBoard.Web.Pages;
 
 return await Failures.ExplainAsync(async () =>
 {
@@ -13,7 +14,7 @@ return await Failures.ExplainAsync(async () =>
     builder.AddHttpLimits();
     builder.AddPublishedCache();
     builder.AddApi();
-    builder.Services.AddRazorPages();
+    builder.AddPublicPages();
 
     await using var app = builder.Build();
     if (command.Verb is { } verb)
@@ -26,14 +27,13 @@ return await Failures.ExplainAsync(async () =>
     app.UseBoardRequestLogging();
     app.UseProblems();
     app.UseHttpLimits();
-    app.UseStaticFiles();
     app.UseRouting();
     app.UsePublishedCacheFilling();
 
     app.MapHealth();
     app.MapApiDocumentation();
     app.MapApi();
-    app.MapRazorPages();
+    app.MapPublicPages();
 
     await app.Services.PrepareRecordAsync();
     await app.RunAsync();
