@@ -64,8 +64,9 @@ public class BoardFixture : IAsyncLifetime
 
         protected override IHost CreateHost(IHostBuilder builder)
         {
-            builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(
-                Settings.Prepend(new("RateLimits:Enabled", "false")).Prepend(new("Serilog:MinimumLevel", "Fatal"))));
+            builder.ConfigureHostConfiguration(configuration => configuration
+                .AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Serilog:MinimumLevel", "Fatal")])
+                .AddInMemoryCollection(Settings));
             builder.ConfigureServices(services => services.AddSingleton<Action<DbContextOptionsBuilder>>(SqlServerTranslation.Observe));
             return base.CreateHost(builder);
         }

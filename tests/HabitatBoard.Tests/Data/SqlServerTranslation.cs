@@ -20,6 +20,9 @@ internal sealed class SqlServerTranslation : IQueryExpressionInterceptor
     private static readonly DbContextOptions<SqlServerBoardDbContext> Offline =
         new DbContextOptionsBuilder<SqlServerBoardDbContext>().UseSqlServer("Server=nowhere").Options;
 
+    // One for all contexts: EF Core keeps a set of services for each different interceptor.
+    private static readonly SqlServerTranslation Only = new();
+
     /// <summary>The distinct queries compiled so far.</summary>
     public static ConcurrentDictionary<string, byte> Queries { get; } = new();
 
@@ -27,7 +30,7 @@ internal sealed class SqlServerTranslation : IQueryExpressionInterceptor
     {
         if (!TestSqlServer.IsGiven)
         {
-            builder.AddInterceptors(new SqlServerTranslation());
+            builder.AddInterceptors(Only);
         }
     }
 

@@ -3,6 +3,7 @@ using HabitatBoard.Publishing;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HabitatBoard.Tests.Data;
 
@@ -64,6 +65,9 @@ public sealed class TestInstallation : IAsyncDisposable
         var (options, turn) = await TestSqlServer.EmptyAsync();
         return new TestInstallation(options, turn);
     }
+
+    /// <summary>The same stores, opened with an interceptor.</summary>
+    public BoardStores StoresWith(IInterceptor interceptor) => new(options, builder => builder.AddInterceptors(interceptor));
 
     public async ValueTask DisposeAsync()
     {
