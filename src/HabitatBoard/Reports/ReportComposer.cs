@@ -388,7 +388,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             writer.Line(
             [
                 .. Words($"({Letters(i)}) "),
-                .. Say(Phrase.ListedDecision, decision.Variants, ("number", Fact(decision.Target)), ("title", Text(Chosen(decision), SpanKind.Fact))),
+                .. Say(Phrase.ListedDecision, decision.Variants, ("number", Fact(decision.Target)), ("title", Name(decision))),
                 .. parts.Count > 0 ? Say(Phrase.Comprising, decision.Variants) : Words(last ? end : more),
             ]);
             for (var j = 0; j < parts.Count; j++)
@@ -397,7 +397,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                 writer.Line(
                 [
                     .. Words($"{phrasing.SecondDegree(j + 1)} "),
-                    .. Say(Phrase.ListedPart, part.Variants, ("letter", Fact(letter)), ("title", Text(Chosen(part), SpanKind.Fact))),
+                    .. Say(Phrase.ListedPart, part.Variants, ("letter", Fact(letter)), ("title", Name(part))),
                     .. Words(last && j == parts.Count - 1 ? end : more),
                 ]);
             }

@@ -267,7 +267,7 @@ internal sealed class GeneratedSession
         var adoption = new Adoption(Guid.NewGuid(), Id, decision.Id, part?.Id, item.Id, paragraph.Id, 1, AdoptionManner.Consensus, orallyAmended: false);
         if (Chance(5))
         {
-            for (var i = 1; i <= random.Next(1, 5); i++)
+            foreach (var i in Some([.. Enumerable.Range(1, 12)], 5))
             {
                 adoption.Cover(decision.AddParagraph(Guid.NewGuid(), part, i, LocalizedText.None));
             }

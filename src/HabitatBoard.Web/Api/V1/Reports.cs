@@ -1,5 +1,4 @@
 using System.Globalization;
-using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Documents;
 using HabitatBoard.Errors;
@@ -99,14 +98,11 @@ internal static class ReportsApi
             .Join(db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new { d.Symbol, d.SortKey }).OrderBy(d => d.SortKey).ToListAsync(cancellationToken);
         var rapporteur = await db.Officers.Where(o => o.SessionId == session && o.Office == Office.Rapporteur && o.Body.Kind == BodyKind.Board)
             .OrderBy(o => o.Order).Select(o => new { o.PersonCode, o.DelegationCode }).FirstOrDefaultAsync(cancellationToken);
-        var sections = await db.Sections.AsNoTracking().Where(s => s.SessionId == session).OrderBy(s => s.Order)
-            .Select(s => new { s.Number, s.Letter, s.Heading, Item = s.AgendaItem == null ? null : new { s.AgendaItem.Number, s.AgendaItem.Letter } })
-            .ToListAsync(cancellationToken);
-        var paragraphs = await db.Paragraphs.AsNoTracking().Where(p => p.SessionId == session).OrderBy(p => p.Number)
-            .Select(p => new { p.Id, p.Number, p.Text, SectionNumber = p.Section.Number, SectionLetter = p.Section.Letter })
-            .ToListAsync(cancellationToken);
-        var composed = await ComposeAsync(db, session, cancellationToken);
-        var citations = (await db.Citations.AsNoTracking().Where(c => c.SessionId == session).OrderBy(c => c.Order).ToListAsync(cancellationToken))
+        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
+        var composed = Compose(facts);
+        var items = facts.Agenda.ToDictionary(i => i.Id, i => i.Label);
+        var sections = facts.Sections.ToDictionary(s => s.Id);
+        var citations = facts.Citations.OrderBy(c => c.Order)
             .ToLookup(c => c.ParagraphId, c => new CitationContract(c.Kind, c.Target, c.Reference, c.Wording.Map()));
         return TypedResults.Ok(new ReportContract(
             session,
@@ -122,17 +118,17 @@ internal static class ReportsApi
             rapporteur is null ? null : new RapporteurContract(snapshot.Person(rapporteur.PersonCode), snapshot.Delegation(rapporteur.DelegationCode)),
             [.. corrigenda.Select(c => c.Symbol!)],
             [
-                .. sections.Select(s => new SectionContract(
+                .. facts.Sections.OrderBy(s => s.Order).Select(s => new SectionContract(
                     s.Number,
                     s.Letter.Length == 0 ? null : s.Letter,
                     s.Heading.Map(),
                     s.Heading.StatusMap(),
-                    s.Item is null ? null : AgendaItem.LabelOf(s.Item.Number, s.Item.Letter))),
+                    s.AgendaItemId is { } item ? items[item] : null)),
             ],
             [
-                .. paragraphs.Select(p => new ParagraphContract(
+                .. facts.Paragraphs.OrderBy(p => p.Number).Select(p => new ParagraphContract(
                     p.Number,
-                    string.Create(CultureInfo.InvariantCulture, $"{p.SectionNumber}{p.SectionLetter}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{sections[p.SectionId].Number}{sections[p.SectionId].Letter}"),
                     p.Text.Map(),
                     p.Text.StatusMap(),
                     composed.ToDictionary(c => c.Key.Code, c => c.Value[p.Id].Text),
@@ -148,9 +144,8 @@ internal static class ReportsApi
     }
 
     /// <summary>The paragraphs as composed from their facts, by language and id.</summary>
-    private static async Task<Dictionary<Language, Dictionary<Guid, ComposedParagraph>>> ComposeAsync(BoardDbContext db, string session, CancellationToken cancellationToken)
+    private static Dictionary<Language, Dictionary<Guid, ComposedParagraph>> Compose(ReportFacts facts)
     {
-        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
         var report = SessionReport.From(facts);
         return LanguagePhrasing.All.ToDictionary(p => p.Language, p => new ReportComposer(p).Compose(report).Paragraphs.ToDictionary(c => c.Id));
     }
