@@ -9,7 +9,7 @@ return await Failures.ExplainAsync(async () =>
     var command = Command.Parse(args);
     var builder = WebApplication.CreateBuilder(command.Arguments);
     builder.AddConfigurationChecks();
-    builder.AddBoardLogging();
+    builder.AddBoardLogging(serving: command.Verb is null);
     builder.AddRecord();
     builder.AddHttpLimits();
     builder.AddPublishedCache();

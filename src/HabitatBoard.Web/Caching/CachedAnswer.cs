@@ -20,6 +20,7 @@ internal sealed class CachedAnswer
 
     private readonly StringValues cacheControl;
     private readonly StringValues contentType;
+    private readonly string mediaType;
     private readonly StringValues contentLanguage;
     private readonly StringValues link;
     private readonly string opaqueTag;
@@ -32,6 +33,7 @@ internal sealed class CachedAnswer
         Tick = tick;
         cacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : Revalidate;
         contentType = headers.ContentType;
+        mediaType = contentType.ToString().Split(';')[0];
         contentLanguage = headers.ContentLanguage;
         link = headers.Link;
         opaqueTag = Convert.ToBase64String(SHA256.HashData(body).AsSpan(0, 15)).Replace('+', '-').Replace('/', '_');
@@ -54,6 +56,17 @@ internal sealed class CachedAnswer
     public int Size { get; }
 
     public static CachedAnswer Of(HttpResponse response, byte[] body, long tick) => new(response.Headers, body, tick);
+
+    /// <summary>Whether the request takes this kind of content; one that looks unusual is left to the endpoint to judge.</summary>
+    public bool Suits(StringValues accept)
+    {
+        if (accept.Count == 0)
+        {
+            return true;
+        }
+        var wanted = accept.ToString();
+        return (wanted.Contains(mediaType, StringComparison.Ordinal) || wanted.Contains("*/*", StringComparison.Ordinal)) && !RefusesSomething(wanted);
+    }
 
     public Task SendAsync(HttpContext context, bool head)
     {
@@ -84,6 +97,19 @@ internal sealed class CachedAnswer
         }
         headers.ContentLength = variant.Body.Length;
         return head ? Task.CompletedTask : WriteAsync(response, variant.Body);
+    }
+
+    /// <summary>Whether a weight of zero occurs, <c>q=0</c> or <c>q=0.0</c>.</summary>
+    private static bool RefusesSomething(string accept)
+    {
+        for (var at = accept.IndexOf("q=0", StringComparison.Ordinal); at >= 0; at = accept.IndexOf("q=0", at + 3, StringComparison.Ordinal))
+        {
+            if (at + 3 == accept.Length || accept[at + 3] != '.' || (at + 4 < accept.Length && accept[at + 4] == '0'))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Task WriteAsync(HttpResponse response, byte[] body)

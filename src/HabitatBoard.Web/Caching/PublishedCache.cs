@@ -116,7 +116,7 @@ internal static class PublishedCacheMiddleware
             {
                 return next(context);
             }
-            if (cache.Find(request) is { } answer)
+            if (cache.Find(request) is { } answer && answer.Suits(request.Headers.Accept))
             {
                 if (logger.IsEnabled(LogLevel.Debug))
                 {

@@ -4,6 +4,7 @@ using HabitatBoard.Errors;
 using HabitatBoard.Web.Api;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace HabitatBoard.Web.Hosting;
 
@@ -25,22 +26,25 @@ internal static class HttpLimits
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.MaxRequestBodySize = BodyLength;
         });
-        var proxies = builder.Configuration["Http:TrustedProxies"];
+        // Read now, so that a value that cannot be used stops the start and not the first request.
+        var settings = new HttpSettings(
+            [.. (builder.Configuration["Http:TrustedProxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
+            builder.Configuration.Flag("Http:AllowPlainHttp", otherwise: false),
+            builder.Configuration.Flag("RateLimits:Enabled", otherwise: true) ? builder.Configuration.Whole("RateLimits:RequestsPerMinute") ?? 600 : null);
+        builder.Services.AddSingleton(settings);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            foreach (var network in (proxies ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var network in settings.TrustedProxies)
             {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(network.Contains('/', StringComparison.Ordinal) ? network : $"{network}/{(network.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var parsed)
-                    ? parsed
-                    : throw new ConfigurationException($"Http:TrustedProxies={network} is not an address or network. It takes addresses and networks (10.0.0.0/8), separated by commas."));
+                options.KnownIPNetworks.Add(network);
             }
         });
     }
 
     public static void UseHttpLimits(this WebApplication app)
     {
-        var plainAllowed = app.Configuration.Flag("Http:AllowPlainHttp", otherwise: false);
+        var settings = app.Services.GetRequiredService<HttpSettings>();
         app.UseForwardedHeaders();
         app.Use((context, next) =>
         {
@@ -53,23 +57,22 @@ internal static class HttpLimits
             {
                 return Problems.WriteAsync(context, ErrorCode.InvalidUtf8);
             }
-            if (!plainAllowed && !context.Request.IsHttps && context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address))
+            if (!settings.AllowPlainHttp && !context.Request.IsHttps && context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address))
             {
                 return Problems.WriteAsync(context, ErrorCode.SecureConnectionRequired);
             }
             return next(context);
         });
-        app.UseRateLimits();
+        app.UseRateLimits(settings);
     }
 
     /// <summary>
     /// A budget of requests per address and minute. Answers from the cache and 304 do not come this far and cost nothing.
     /// Headers as in draft-ietf-httpapi-ratelimit-headers.
     /// </summary>
-    private static void UseRateLimits(this WebApplication app)
+    private static void UseRateLimits(this WebApplication app, HttpSettings settings)
     {
-        var perMinute = app.Configuration.Whole("RateLimits:RequestsPerMinute") ?? 600;
-        if (!app.Configuration.Flag("RateLimits:Enabled", otherwise: true))
+        if (settings.RequestsPerMinute is not { } perMinute)
         {
             return;
         }
@@ -105,6 +108,12 @@ internal static class HttpLimits
         });
     }
 
+    /// <summary>Reads <c>10.0.0.0/8</c> and <c>10.0.0.1</c>.</summary>
+    private static IPNetwork Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new ConfigurationException($"Http:TrustedProxies={text} is not an address or network. It takes addresses and networks (10.0.0.0/8), separated by commas.");
+
     /// <summary>Whether the escaped octets of an address are UTF-8, and none of them is NUL.</summary>
     private static bool IsUtf8(string target)
     {
@@ -129,3 +138,9 @@ internal static class HttpLimits
         return System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, length));
     }
 }
+
+/// <summary>What the configuration says of HTTP.</summary>
+/// <param name="TrustedProxies"><c>Http:TrustedProxies</c>: whose forwarded headers are believed, beside loopback.</param>
+/// <param name="AllowPlainHttp"><c>Http:AllowPlainHttp</c>: serve without HTTPS beyond loopback.</param>
+/// <param name="RequestsPerMinute"><c>RateLimits:RequestsPerMinute</c> for one address; null where <c>RateLimits:Enabled</c> is false.</param>
+internal sealed record HttpSettings(IReadOnlyList<IPNetwork> TrustedProxies, bool AllowPlainHttp, int? RequestsPerMinute);

@@ -13,13 +13,15 @@ namespace HabitatBoard.Web.Hosting;
 /// </summary>
 internal static class Logging
 {
-    public static void AddBoardLogging(this WebApplicationBuilder builder)
+    public static void AddBoardLogging(this WebApplicationBuilder builder, bool serving)
     {
         var folder = Path.Combine(Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data"), "logs");
+        Check(builder.Configuration);
         builder.Services.AddSerilog(logger => logger
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<ControlCharacters>()
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+            // The standard output of a verb is its answer, which programs read: its log goes to standard error.
+            .WriteTo.Console(standardErrorFromLevel: serving ? null : LevelAlias.Minimum, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
                 Path.Combine(folder, "habitatboard-.log"),
@@ -30,8 +32,22 @@ internal static class Logging
                 shared: true), preserveStaticLogger: true);
     }
 
+    private static void Check(IConfiguration configuration)
+    {
+        try
+        {
+            _ = new LoggerConfiguration().ReadFrom.Configuration(configuration);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new ConfigurationException($"the section Serilog cannot be read: {e.Message}");
+        }
+    }
+
     public static void UseBoardRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        // Ours, not the static one: several applications may live in one process, as tests do.
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         // Path only: queries may hold what a person searched for.
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.IncludeQueryInRequestPath = false;

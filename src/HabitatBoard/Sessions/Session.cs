@@ -115,14 +115,14 @@ public sealed record Interpretation
     {
     }
 
-    public Interpretation(decimal hoursPerDay, IReadOnlyList<Language> languages)
+    public Interpretation(double hoursPerDay, IReadOnlyList<Language> languages)
     {
         HoursPerDay = hoursPerDay is > 0 and <= 24 ? hoursPerDay : throw new RecordException(ErrorCode.MalformedIdentifier, "hoursPerDay", hoursPerDay);
         Languages = languages;
     }
 
     /// <summary>Hours of interpretation a day.</summary>
-    public decimal HoursPerDay { get; private set; }
+    public double HoursPerDay { get; private set; }
 
     public IReadOnlyList<Language> Languages { get; private set; } = [];
 }

@@ -19,7 +19,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.ComplexProperty(s => s.Interpretation, interpretation =>
         {
             interpretation.IsRequired(false);
-            interpretation.Property(i => i!.HoursPerDay).HasPrecision(4, 2);
+            interpretation.Property(i => i!.HoursPerDay);
             interpretation.Property(i => i!.Languages)
                 .HasConversion(
                     languages => OfficialLanguages.Join(languages),

@@ -12,7 +12,7 @@ namespace HabitatBoard.Web.Api.V1;
 /// <param name="Item">The agenda item, <c>4</c>; null where it was taken under none.</param>
 /// <param name="ReportParagraph">The paragraph of the session's report that records it.</param>
 /// <param name="Subject">What was adopted, noted, agreed or decided, by language.</param>
-/// <param name="Document">The slug of the document it is about, if it is about one.</param>
+/// <param name="Document">The symbol of the document it is about, if it is about one.</param>
 /// <param name="SubjectSession">The session it is about, where that is another than this.</param>
 public sealed record ActContract(
     ActKind Kind,
@@ -32,14 +32,15 @@ internal static class ActsApi
     /// <param name="session" example="2024-1">Year and number in the year.</param>
     private static async Task<Results<Ok<Page<ActContract>>, ProblemHttpResult>> GetActs(
         string session, [AsParameters] PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken) =>
-        Paging.Slice(context, page, await ReadAsync(db.Acts.Where(a => a.SessionId == session), cancellationToken));
+        Paging.Slice(context, page, await ReadAsync(db, session, cancellationToken));
 
     /// <summary>Acts with the sort keys that put them in the order of the report.</summary>
-    public static async Task<IReadOnlyList<(string Key, ActContract Act)>> ReadAsync(IQueryable<Act> acts, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(string Key, ActContract Act)>> ReadAsync(BoardDbContext db, string session, CancellationToken cancellationToken)
     {
-        var rows = await acts.AsNoTracking()
+        var rows = await db.Acts.AsNoTracking().Where(a => a.SessionId == session)
             .Select(a => new { Act = a, Item = a.AgendaItem == null ? null : new { a.AgendaItem.Number, a.AgendaItem.Letter }, Paragraph = a.Paragraph.Number })
             .ToListAsync(cancellationToken);
+        var names = await DocumentsApi.NamesAsync(db, rows.Select(r => r.Act.DocumentSlug), cancellationToken);
         return
         [
             .. rows
@@ -51,7 +52,7 @@ internal static class ActsApi
                         r.Paragraph,
                         r.Act.Subject.Map(),
                         r.Act.Subject.StatusMap(),
-                        r.Act.DocumentSlug,
+                        r.Act.DocumentSlug is null ? null : names[r.Act.DocumentSlug],
                         r.Act.SubjectSessionId)))
                 .OrderBy(a => a.Key, StringComparer.Ordinal),
         ];

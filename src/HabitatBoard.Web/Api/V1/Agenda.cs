@@ -85,7 +85,7 @@ internal static class AgendaApi
             .OrderBy(d => d.SortKey, StringComparer.Ordinal)
             .ToLookup(d => d.AgendaItemId, d => d.Symbol ?? d.Slug);
         var adoptions = (await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => a.SessionId == session), cancellationToken)).Select(a => a.Adoption).ToLookup(a => a.Item);
-        var acts = (await ActsApi.ReadAsync(db.Acts.Where(a => a.SessionId == session), cancellationToken)).Select(a => a.Act).ToList();
+        var acts = (await ActsApi.ReadAsync(db, session, cancellationToken)).Select(a => a.Act).ToList();
         var actsByItem = acts.ToLookup(a => a.Item);
         var adoptedFrom = (await db.Documents.Where(d => d.SessionId == session && d.Kind == DocumentKind.Agenda && d.Symbol != null)
                 .Select(d => new { d.Symbol, d.SortKey }).ToListAsync(cancellationToken))

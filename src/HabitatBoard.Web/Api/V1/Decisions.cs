@@ -11,7 +11,7 @@ namespace HabitatBoard.Web.Api.V1;
 /// <summary>A decision of the Board.</summary>
 /// <param name="Number">As written, <c>2024/1</c>.</param>
 /// <param name="AdoptedOn">Null where the record does not say.</param>
-/// <param name="Document">The slug of the document in which its text stands.</param>
+/// <param name="Document">The symbol of the document in which its text stands.</param>
 /// <param name="ReportParagraph">The paragraph of the report that lists the decision among those of its session.</param>
 /// <param name="Adoptions">The adoptions of the decision as a whole.</param>
 /// <param name="Paragraphs">The paragraphs that stand in no part, as far as the record knows of them.</param>
@@ -108,10 +108,11 @@ internal static class DecisionsApi
         var ids = decisions.Select(d => d.Id).ToList();
         var adoptions = (await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => ids.Contains(a.DecisionId)), cancellationToken)).Select(a => a.Adoption).ToLookup(a => a.Decision);
         var listed = await db.Decisions.Where(d => ids.Contains(d.Id) && d.Paragraph != null).Select(d => new { d.Id, d.Paragraph!.Number }).ToDictionaryAsync(d => d.Id, d => d.Number, cancellationToken);
-        return [.. decisions.Select(d => Map(d, [.. adoptions[d.Label]], listed.TryGetValue(d.Id, out var paragraph) ? paragraph : null))];
+        var names = await DocumentsApi.NamesAsync(db, decisions.Select(d => d.DocumentSlug), cancellationToken);
+        return [.. decisions.Select(d => Map(d, d.DocumentSlug is null ? null : names[d.DocumentSlug], [.. adoptions[d.Label]], listed.TryGetValue(d.Id, out var paragraph) ? paragraph : null))];
     }
 
-    private static DecisionContract Map(Decision decision, IReadOnlyList<AdoptionContract> adoptions, int? reportParagraph)
+    private static DecisionContract Map(Decision decision, string? document, IReadOnlyList<AdoptionContract> adoptions, int? reportParagraph)
     {
         return new DecisionContract(
             decision.Label,
@@ -119,7 +120,7 @@ internal static class DecisionsApi
             decision.Title.StatusMap(),
             decision.AdoptedOn,
             decision.SessionId,
-            decision.DocumentSlug,
+            document,
             reportParagraph,
             [.. adoptions.Where(a => a.Part is null && a.Paragraphs is null)],
             [

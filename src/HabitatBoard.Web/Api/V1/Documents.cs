@@ -1,4 +1,3 @@
-using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Documents;
 using HabitatBoard.Errors;
@@ -34,7 +33,7 @@ public sealed record DocumentContract(
     IReadOnlyList<VersionContract> Versions);
 
 /// <summary>A relation to another document.</summary>
-/// <param name="Document">The slug of the other document.</param>
+/// <param name="Document">The symbol of the other document; the slug of a paper without one.</param>
 public sealed record RelationContract(RelationKind Kind, string Document);
 
 /// <summary>One language version.</summary>
@@ -111,32 +110,45 @@ internal static class DocumentsApi
 
     private static async Task<IReadOnlyList<DocumentContract>> ReadAsync(BoardDbContext db, IQueryable<Document> query, CancellationToken cancellationToken)
     {
-        var rows = await query.AsNoTracking()
-            .Select(d => new
-            {
-                Document = d,
-                Items = d.Items.OrderBy(i => i.Order).Select(i => new { i.AgendaItem.Number, i.AgendaItem.Letter }).ToList(),
-                Relations = d.Relations.Select(r => new RelationContract(r.Kind, r.TargetSlug)).ToList(),
-                Versions = d.Versions.ToList(),
-                Paragraphs = db.Citations.Where(c => c.Kind == CitationKind.Document && c.Target == d.Slug && c.SessionId == d.SessionId).Select(c => c.Paragraph.Number).Distinct().ToList(),
-            })
+        var documents = await query.AsNoTracking()
+            .Include(d => d.Items).ThenInclude(i => i.AgendaItem).Include(d => d.Relations).Include(d => d.Versions)
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
+        var slugs = documents.Select(d => d.Slug).ToList();
+        var paragraphs = (await db.Citations.Where(c => c.Kind == CitationKind.Document && slugs.Contains(c.Target))
+                .Select(c => new { c.Target, c.SessionId, c.Paragraph.Number }).Distinct().ToListAsync(cancellationToken))
+            .ToLookup(c => (c.Target, c.SessionId), c => c.Number);
+        var names = await NamesAsync(db, documents.SelectMany(d => d.Relations).Select(r => r.TargetSlug), cancellationToken);
         return
         [
-            .. rows.Select(r => new DocumentContract(
-                r.Document.Symbol,
-                r.Document.Slug,
-                r.Document.SymbolAsPrinted,
-                r.Document.Title.Map(),
-                r.Document.Title.StatusMap(),
-                r.Document.Kind,
-                r.Document.Distribution,
-                r.Document.SessionId,
-                [.. r.Items.Select(i => AgendaItem.LabelOf(i.Number, i.Letter))],
-                [.. r.Paragraphs.Order()],
-                [.. r.Relations.OrderBy(x => x.Kind).ThenBy(x => x.Document, StringComparer.Ordinal)],
-                [.. r.Versions.OrderBy(v => v.Language).Select(v => new VersionContract(v.Language.Code, v.IssuedOn, v.File))])),
+            .. documents.Select(d => new DocumentContract(
+                d.Symbol,
+                d.Slug,
+                d.SymbolAsPrinted,
+                d.Title.Map(),
+                d.Title.StatusMap(),
+                d.Kind,
+                d.Distribution,
+                d.SessionId,
+                [.. d.Items.OrderBy(i => i.Order).Select(i => i.AgendaItem.Label)],
+                [.. paragraphs[(d.Slug, d.SessionId)].Order()],
+                [.. d.Relations.OrderBy(r => r.Kind).ThenBy(r => r.TargetSlug, StringComparer.Ordinal).Select(r => new RelationContract(r.Kind, names[r.TargetSlug]))],
+                [.. d.Versions.OrderBy(v => v.Language).Select(v => new VersionContract(v.Language.Code, v.IssuedOn, v.File))])),
         ];
+    }
+
+    /// <summary>
+    /// How other resources name documents, by slug: by the symbol, or by the slug itself for a paper without one and
+    /// for a document that is not published.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(BoardDbContext db, IEnumerable<string?> slugs, CancellationToken cancellationToken)
+    {
+        var names = slugs.OfType<string>().Distinct().ToDictionary(s => s);
+        var wanted = names.Keys.ToList();
+        foreach (var document in await db.Documents.Where(d => wanted.Contains(d.Slug) && d.Symbol != null).Select(d => new { d.Slug, d.Symbol }).ToListAsync(cancellationToken))
+        {
+            names[document.Slug] = document.Symbol!;
+        }
+        return names;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ internal static class EditionsApi
     public static void MapEditions(this RouteGroupBuilder session)
     {
         session.MapGet("/editions", GetEditions).WithTags("Editions");
-        session.MapGet("/editions/{edition}", GetEdition).WithTags("Editions").Produces(StatusCodes.Status200OK, contentType: "application/json");
+        session.MapGet("/editions/{edition}", GetEdition).WithTags("Editions").Produces<JsonObject>();
     }
 
     /// <summary>The editions of a session, oldest first.</summary>

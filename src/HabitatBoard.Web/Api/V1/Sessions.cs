@@ -47,7 +47,7 @@ public sealed record SessionContract(
 /// <summary>Simultaneous interpretation.</summary>
 /// <param name="HoursPerDay">Hours a day.</param>
 /// <param name="Languages">ISO 639-1 codes.</param>
-public sealed record InterpretationContract(decimal HoursPerDay, IReadOnlyList<string> Languages);
+public sealed record InterpretationContract(double HoursPerDay, IReadOnlyList<string> Languages);
 
 /// <summary>An office held in a body at the session.</summary>
 /// <param name="Delegation">The delegation the officer belongs to.</param>

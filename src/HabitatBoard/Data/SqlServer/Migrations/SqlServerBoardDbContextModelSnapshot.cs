@@ -3130,9 +3130,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Interpretation", "HabitatBoard.Sessions.Session.Interpretation#Interpretation", b1 =>
                         {
-                            b1.Property<decimal>("HoursPerDay")
-                                .HasPrecision(4, 2)
-                                .HasColumnType("decimal(4,2)");
+                            b1.Property<double>("HoursPerDay")
+                                .HasColumnType("float");
 
                             b1.Property<string>("Languages")
                                 .IsRequired()

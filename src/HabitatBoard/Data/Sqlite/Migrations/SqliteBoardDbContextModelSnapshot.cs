@@ -2916,9 +2916,8 @@ namespace HabitatBoard.Data.Sqlite.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Interpretation", "HabitatBoard.Sessions.Session.Interpretation#Interpretation", b1 =>
                         {
-                            b1.Property<decimal>("HoursPerDay")
-                                .HasPrecision(4, 2)
-                                .HasColumnType("TEXT");
+                            b1.Property<double>("HoursPerDay")
+                                .HasColumnType("REAL");
 
                             b1.Property<string>("Languages")
                                 .IsRequired()

@@ -180,7 +180,7 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     ClosedAt = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
                     OpeningParagraphId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosingParagraphId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Interpretation_HoursPerDay = table.Column<decimal>(type: "TEXT", precision: 4, scale: 2, nullable: true),
+                    Interpretation_HoursPerDay = table.Column<double>(type: "REAL", nullable: true),
                     Interpretation_Languages = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     ModeNote_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     ModeNote_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),

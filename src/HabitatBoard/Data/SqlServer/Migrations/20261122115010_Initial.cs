@@ -180,7 +180,7 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     OpeningParagraphId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ClosingParagraphId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Interpretation_HoursPerDay = table.Column<decimal>(type: "decimal(4,2)", precision: 4, scale: 2, nullable: true),
+                    Interpretation_HoursPerDay = table.Column<double>(type: "float", nullable: true),
                     Interpretation_Languages = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
                     ModeNote_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     ModeNote_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
