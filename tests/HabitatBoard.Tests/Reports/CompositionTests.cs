@@ -42,6 +42,8 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public async Task Report_IsTheGoldenOne(Language language)
     {
         var report = SessionReport.From(await seed.FactsAsync());
@@ -79,11 +81,13 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
 
     private static string Print(SessionReport report, Language language)
     {
-        var composer = new ReportComposer(LanguagePhrasing.Of(language)!);
+        var phrasing = LanguagePhrasing.Of(language)!;
+        var composer = new ReportComposer(phrasing);
         var text = new StringBuilder();
         foreach (var section in report.Sections)
         {
-            text.Append(CultureInfo.InvariantCulture, $"[{section.Number}{section.Letter}] {section.Heading[language]!.Text}\n\n");
+            var (found, heading) = section.Heading.For(language)!.Value;
+            text.Append(CultureInfo.InvariantCulture, $"[{section.Number}{section.Letter}] {(found == language ? heading.Text : phrasing.Borrowed(heading.Text, found))}\n\n");
             foreach (var paragraph in section.Paragraphs)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{paragraph.Number}. {composer.Compose(paragraph).Text}\n\n");

@@ -12,7 +12,7 @@ namespace HabitatBoard.Tests.Reports;
 
 /// <summary>
 /// A session made up from a number: attendance, items, documents, speakers, groups, acts, adoptions. Everything that
-/// has a name is called 〔D7〕 or the like in both languages, so that a text says which facts it tells, and in what order.
+/// has a name is called 〔D7〕 or the like in every language, so that a text says which facts it tells, and in what order.
 /// </summary>
 internal sealed class GeneratedSession
 {
@@ -79,7 +79,7 @@ internal sealed class GeneratedSession
 
     public IEnumerable<string> Symbols => documents.Select(d => d.Symbol).OfType<string>().Where(s => !s.EndsWith("/999"));
 
-    private static LocalizedText Both(string name) => LocalizedText.None.With(Language.Zh, name).With(Language.En, name);
+    private static LocalizedText Both(string name) => OfficialLanguages.All.Aggregate(LocalizedText.None, (text, language) => text.With(language, name));
 
     private static string Name(LocalizedText text) => text.Zh!.Text;
 

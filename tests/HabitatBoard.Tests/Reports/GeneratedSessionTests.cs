@@ -14,6 +14,8 @@ public sealed partial class GeneratedSessionTests
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public void Composition_TellsEveryFactOnceAndInOrder(Language language) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
@@ -35,6 +37,8 @@ public sealed partial class GeneratedSessionTests
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public void Composition_ReadsWell(Language language) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
