@@ -83,6 +83,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                     one ? Phrase.OneObserver : Phrase.Observers,
                     variants,
                     ("speakers", List(InOrder(list.Speakers), InList)),
+                    ("speaker", one ? List(list.Speakers, RunningOn) : Nothing),
                     ("also", list.Also ? Say(Phrase.Also, variants) : Nothing),
                     ("verb", Say(one ? Phrase.OneObserverMadeStatement : Phrase.ObserversMadeStatements, variants))));
                 break;
@@ -94,7 +95,12 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                     ("speakers", Series(list.Speakers, OrganizationSpeaker))));
                 break;
             case RightOfReply reply:
-                writer.Sentence(Say(reply.Speakers.Count == 1 ? Phrase.OneRightOfReply : Phrase.RightOfReply, variants, ("speakers", List(InOrder(reply.Speakers), InList))));
+                var alone = reply.Speakers.Count == 1;
+                writer.Sentence(Say(
+                    alone ? Phrase.OneRightOfReply : Phrase.RightOfReply,
+                    variants,
+                    ("speakers", List(InOrder(reply.Speakers), InList)),
+                    ("speaker", alone ? List(reply.Speakers, RunningOn) : Nothing)));
                 break;
             case Answers answers:
                 writer.Sentence(Say(Phrase.Answers, Counted(variants, answers.Speakers), ("speakers", List(answers.Speakers, InSentence))));
@@ -266,10 +272,15 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         ? [.. speakers.OrderBy(s => s.SortKeys?[phrasing.Language] ?? "", StringComparer.Ordinal)]
         : speakers;
 
-    private IReadOnlyList<Span> InList(ListedSpeaker speaker)
+    private IReadOnlyList<Span> InList(ListedSpeaker speaker) =>
+        InList(speaker, speaker.Speaker.Delegation is { } delegation ? InList(delegation) : InSentence(speaker.Speaker));
+
+    /// <summary>The only entry, after "the representative of".</summary>
+    private IReadOnlyList<Span> RunningOn(ListedSpeaker speaker) =>
+        InList(speaker, speaker.Speaker.Delegation is { } delegation ? InSentence(delegation) : InSentence(speaker.Speaker));
+
+    private IReadOnlyList<Span> InList(ListedSpeaker speaker, IReadOnlyList<Span> name)
     {
-        var delegation = speaker.Speaker.Delegation;
-        var name = delegation is null ? InSentence(speaker.Speaker) : InList(delegation);
         if (speaker.Capacities is [var only])
         {
             return only.For.Count == 0 ? name : [.. name, .. Say(Phrase.OnBehalf, speaker.Variants, ("groups", List(only.For, For)))];
@@ -277,7 +288,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         var capacities = speaker.Capacities.SelectMany((capacity, i) => Say(
             i == 0 ? Phrase.FirstCapacity : Phrase.NextCapacity,
             speaker.Variants,
-            ("groups", capacity.For.Count > 0 ? List(capacity.For, For) : delegation is null ? name : InSentence(delegation))));
+            ("groups", capacity.For.Count > 0 ? List(capacity.For, For) : speaker.Speaker.Delegation is { } own ? InSentence(own) : name)));
         return [.. name, .. Say(Phrase.InCapacities, speaker.Variants, ("capacities", [.. capacities]))];
     }
 
@@ -475,7 +486,9 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         mention.Kind != CitationKind.Delegation && mention.Wording[phrasing.Language] is not null || mention.Name.IsNone ? mention.Wording : mention.Name;
 
     private (Language Language, string Text) Worded(Mention mention) =>
-        Chosen(mention).For(phrasing.Language) is { } text ? (text.Language, text.Text.Text) : (phrasing.Language, mention.Reference ?? mention.Target);
+        Chosen(mention).For(phrasing.Language) is not { } text ? (phrasing.Language, mention.Reference ?? mention.Target)
+            : mention.Kind == CitationKind.Person && phrasing.WritesPersonsAs(text.Language) ? (phrasing.Language, text.Text.Text)
+            : (text.Language, text.Text.Text);
 
     private IReadOnlyList<Span> Name(Mention mention)
     {
@@ -633,6 +646,12 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             {
                 return;
             }
+            if (span.Language == phrasing.Language && spans is [.., var before] && before.Language == phrasing.Language)
+            {
+                var (changed, after) = phrasing.Meet(before.Text, span.Text);
+                Replace(before, changed);
+                span = after == span.Text ? span : span with { Text = after };
+            }
             if (text.Length > 0 && phrasing.Joint(text[^1], span.Text[0]) is { Length: > 0 } joint)
             {
                 spans.Add(new Span(joint, SpanKind.Phrase, phrasing.Language));
@@ -640,6 +659,22 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             }
             spans.Add(span);
             text.Append(span.Language == phrasing.Language ? span.Text : phrasing.Borrowed(span.Text, span.Language));
+        }
+
+        /// <summary>Gives the last span other words; none take it away.</summary>
+        private void Replace(Span last, string words)
+        {
+            if (words == last.Text)
+            {
+                return;
+            }
+            text.Length -= last.Text.Length;
+            text.Append(words);
+            spans.RemoveAt(spans.Count - 1);
+            if (words.Length > 0)
+            {
+                spans.Add(last with { Text = words });
+            }
         }
 
         /// <summary>The last character that is not a space.</summary>

@@ -46,6 +46,8 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
     [InlineData(Language.En)]
     [InlineData(Language.Ru)]
     [InlineData(Language.Ar)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public async Task Report_IsTheGoldenOne(Language language)
     {
         var report = SessionReport.From(await seed.FactsAsync());

@@ -16,6 +16,8 @@ public sealed partial class GeneratedSessionTests
     [InlineData(Language.En)]
     [InlineData(Language.Ru)]
     [InlineData(Language.Ar)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public void Composition_TellsEveryFactOnceAndInOrder(Language language) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
@@ -39,6 +41,8 @@ public sealed partial class GeneratedSessionTests
     [InlineData(Language.En)]
     [InlineData(Language.Ru)]
     [InlineData(Language.Ar)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public void Composition_ReadsWell(Language language) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {

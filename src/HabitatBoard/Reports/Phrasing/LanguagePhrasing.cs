@@ -11,7 +11,8 @@ namespace HabitatBoard.Reports.Phrasing;
 public abstract class LanguagePhrasing
 {
     /// <summary>The languages in which reports are composed, in United Nations order.</summary>
-    public static IReadOnlyList<LanguagePhrasing> All { get; } = [new ArabicPhrasing(), new ChinesePhrasing(), new EnglishPhrasing(), new RussianPhrasing()];
+    public static IReadOnlyList<LanguagePhrasing> All { get; } =
+        [new ArabicPhrasing(), new ChinesePhrasing(), new EnglishPhrasing(), new FrenchPhrasing(), new RussianPhrasing(), new SpanishPhrasing()];
 
     public abstract Language Language { get; }
 
@@ -80,7 +81,10 @@ public abstract class LanguagePhrasing
     /// <summary>Whether an attendance list of so many names ends like a list in a sentence.</summary>
     public virtual bool AttendanceEndsAsSentence(int names) => true;
 
-    /// <summary>A delegation's name, a title, or an office as they stand inside a sentence.</summary>
+    /// <summary>
+    /// A delegation's name, a title, or an office as they stand inside a sentence. Names of delegations and groups stand
+    /// after "of"; a language that joins it to their article has both here: du Kenya.
+    /// </summary>
     public virtual string InSentence(Delegation delegation, string name) => name;
 
     /// <summary>A delegation's name as an entry of a list of speakers.</summary>
@@ -111,6 +115,9 @@ public abstract class LanguagePhrasing
     /// <summary>The space between two characters where words of different origin meet; empty for none.</summary>
     public virtual string Joint(char before, char after) => "";
 
+    /// <summary>How words of different origin change where they meet: "de " and "le Kenya", " y " and "Irlanda".</summary>
+    public virtual (string Before, string After) Meet(string before, string after) => (before, after);
+
     /// <summary>The first words of a sentence.</summary>
     public virtual string Capitalized(string text) => text;
 
@@ -119,6 +126,9 @@ public abstract class LanguagePhrasing
 
     /// <summary>A text that this language lacks, shown in the one that has it.</summary>
     public virtual string Borrowed(string text, Language from) => $"[{from.Code}: {text}]";
+
+    /// <summary>Whether the names of persons are written here as in another language, so that nothing is borrowed.</summary>
+    public virtual bool WritesPersonsAs(Language other) => false;
 
     /// <summary>A list of entries, as pieces and the separators between them.</summary>
     internal virtual IReadOnlyList<Span> Join(IReadOnlyList<IReadOnlyList<Span>> entries, string separator, string last)
