@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using HabitatBoard.Languages;
+using HabitatBoard.Reports;
+using Xunit.Abstractions;
+
+namespace HabitatBoard.Tests.Reports;
+
+/// <summary>The report of the seed, composed from its facts, against the one that was published.</summary>
+public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) : IClassFixture<SeedReport>
+{
+    [Fact]
+    public async Task Chinese_ComposesEveryParagraphAsPublished()
+    {
+        var facts = await seed.FactsAsync();
+        var composed = SeedReport.Compose(facts, Language.Zh);
+
+        var published = facts.Paragraphs.ToDictionary(p => p.Number, p => p.Text.Zh!.Text);
+        Assert.Equal(73, composed.Paragraphs.Count);
+        var different = composed.Paragraphs.Where(p => !p.Matches(published[p.Number])).ToList();
+        foreach (var paragraph in different)
+        {
+            output.WriteLine($"{paragraph.Number}\n  published {published[paragraph.Number]}\n  composed  {paragraph.Text}");
+        }
+        Assert.Empty(different.Select(p => p.Number));
+    }
+
+    [Fact]
+    public async Task Slots_HoldLessThanAThirdOfTheCharacters()
+    {
+        var composed = SeedReport.Compose(await seed.FactsAsync(), Language.Zh);
+        foreach (var paragraph in composed.Paragraphs)
+        {
+            output.WriteLine($"{paragraph.Number,3} {paragraph.SlotShare,6:P1}");
+        }
+        output.WriteLine($"all {composed.SlotShare,6:P1}");
+        Assert.InRange(composed.SlotShare, 0, 1.0 / 3);
+    }
+
+    [Theory]
+    [InlineData(Language.Zh)]
+    [InlineData(Language.En)]
+    public async Task Report_IsTheGoldenOne(Language language)
+    {
+        var report = SessionReport.From(await seed.FactsAsync());
+        Golden.Assert($"2024-1.{language.Code}.txt", Print(report, language));
+    }
+
+    [Fact]
+    public async Task English_BorrowsNothing()
+    {
+        var composed = SeedReport.Compose(await seed.FactsAsync(), Language.En);
+        Assert.Empty(composed.Paragraphs.SelectMany(p => p.Spans).Where(s => s.Language != Language.En).Select(s => s.Text));
+    }
+
+    private static string Print(SessionReport report, Language language)
+    {
+        var composer = new ReportComposer(HabitatBoard.Reports.Phrasing.LanguagePhrasing.Of(language)!);
+        var text = new StringBuilder();
+        foreach (var section in report.Sections)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"[{section.Number}{section.Letter}] {section.Heading[language]!.Text}\n\n");
+            foreach (var paragraph in section.Paragraphs)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{paragraph.Number}. {composer.Compose(paragraph).Text}\n\n");
+            }
+        }
+        return text.ToString();
+    }
+}
