@@ -2,18 +2,19 @@ using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Hosting;
+using HabitatBoard.Web.Pages;
 
 return await Failures.ExplainAsync(async () =>
 {
     var command = Command.Parse(args);
     var builder = WebApplication.CreateBuilder(command.Arguments);
     builder.AddConfigurationChecks();
-    builder.AddBoardLogging();
+    builder.AddBoardLogging(serving: command.Verb is null);
     builder.AddRecord();
     builder.AddHttpLimits();
     builder.AddPublishedCache();
     builder.AddApi();
-    builder.Services.AddRazorPages();
+    builder.AddPublicPages();
 
     await using var app = builder.Build();
     if (command.Verb is { } verb)
@@ -26,14 +27,13 @@ return await Failures.ExplainAsync(async () =>
     app.UseBoardRequestLogging();
     app.UseProblems();
     app.UseHttpLimits();
-    app.UseStaticFiles();
     app.UseRouting();
     app.UsePublishedCacheFilling();
 
     app.MapHealth();
     app.MapApiDocumentation();
     app.MapApi();
-    app.MapRazorPages();
+    app.MapPublicPages();
 
     await app.Services.PrepareRecordAsync();
     await app.RunAsync();

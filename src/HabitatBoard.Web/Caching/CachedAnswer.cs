@@ -18,6 +18,7 @@ internal sealed class CachedAnswer
     private static readonly StringValues Brotli = "br";
     private static readonly StringValues Gzip = "gzip";
 
+    private readonly StringValues cacheControl;
     private readonly StringValues contentType;
     private readonly string mediaType;
     private readonly StringValues contentLanguage;
@@ -30,6 +31,7 @@ internal sealed class CachedAnswer
     private CachedAnswer(IHeaderDictionary headers, byte[] body, long tick)
     {
         Tick = tick;
+        cacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : Revalidate;
         contentType = headers.ContentType;
         mediaType = contentType.ToString().Split(';')[0];
         contentLanguage = headers.ContentLanguage;
@@ -73,7 +75,7 @@ internal sealed class CachedAnswer
         var headers = response.Headers;
         headers.ETag = variant.Tag;
         headers.Vary = Vary;
-        headers.CacheControl = Revalidate;
+        headers.CacheControl = cacheControl;
         if (contentLanguage.Count > 0)
         {
             headers.ContentLanguage = contentLanguage;

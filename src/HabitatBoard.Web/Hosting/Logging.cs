@@ -13,14 +13,15 @@ namespace HabitatBoard.Web.Hosting;
 /// </summary>
 internal static class Logging
 {
-    public static void AddBoardLogging(this WebApplicationBuilder builder)
+    public static void AddBoardLogging(this WebApplicationBuilder builder, bool serving)
     {
         var folder = Path.Combine(Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data"), "logs");
         Check(builder.Configuration);
         builder.Services.AddSerilog(logger => logger
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<ControlCharacters>()
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+            // The standard output of a verb is its answer, which programs read: its log goes to standard error.
+            .WriteTo.Console(standardErrorFromLevel: serving ? null : LevelAlias.Minimum, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
                 Path.Combine(folder, "habitatboard-.log"),

@@ -118,7 +118,11 @@ internal static class StatementsApi
         IQueryable<Statement> query, StatementFilter filter, PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
     {
         var snapshot = await registers.ReadAsync(db, cancellationToken);
-        if (Narrow(ref query, filter, snapshot, context) is { } problem || !Paging.TryRead(context, page, 4, out var limit, out var after, out problem))
+        if (Narrow(ref query, filter, snapshot) is var (name, value, accepted))
+        {
+            return Problems.OfParameter(context, name, value, accepted);
+        }
+        if (!Paging.TryRead(context, page, 4, out var limit, out var after, out var problem))
         {
             return problem!;
         }
@@ -138,13 +142,13 @@ internal static class StatementsApi
     }
 
     /// <summary>Applies the filters; a value that is not one of those possible is a problem, not an empty list.</summary>
-    private static ProblemHttpResult? Narrow(ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers, HttpContext context)
+    public static (string Name, string Value, string Accepted)? Narrow(ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers)
     {
         if (filter.Item is { } item)
         {
             if (AgendaItem.ParseNumber(item) is not var (number, letter))
             {
-                return Problems.OfParameter(context, "item", item, "4, 2a, 2(a)");
+                return ("item", item, "4, 2a, 2(a)");
             }
             query = query.Where(s => s.AgendaItem!.Number == number && s.AgendaItem.Letter == letter);
         }
@@ -152,7 +156,7 @@ internal static class StatementsApi
         {
             if (!registers.Delegations.ContainsKey(delegation))
             {
-                return Problems.OfParameter(context, "delegation", delegation, "BRA, EU, PSE, …");
+                return ("delegation", delegation, "BRA, EU, PSE, …");
             }
             query = query.Where(s => s.DelegationCode == delegation);
         }
@@ -160,7 +164,7 @@ internal static class StatementsApi
         {
             if (!registers.Groups.ContainsKey(code) && !registers.Delegations.ContainsKey(code))
             {
-                return Problems.OfParameter(context, "onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
+                return ("onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
             }
             query = query.Where(s => s.OnBehalfOf.Any(o => o.GroupCode == code || o.DelegationCode == code));
         }
@@ -168,7 +172,7 @@ internal static class StatementsApi
         {
             if (!TryParse<Capacity>(capacityText, out var capacity))
             {
-                return Problems.OfParameter(context, "capacity", capacityText, Names<Capacity>());
+                return ("capacity", capacityText, Names<Capacity>());
             }
             query = query.Where(s => s.Capacity == capacity);
         }
@@ -176,7 +180,7 @@ internal static class StatementsApi
         {
             if (!TryParse<StatementKind>(kindText, out var kind))
             {
-                return Problems.OfParameter(context, "kind", kindText, Names<StatementKind>());
+                return ("kind", kindText, Names<StatementKind>());
             }
             query = query.Where(s => s.Kind == kind);
         }
