@@ -3,9 +3,9 @@ using HabitatBoard.Languages;
 namespace HabitatBoard.Checks;
 
 /// <summary>
-/// A decision or part is adopted under an item it does not belong to: the paragraph stands in the section of another item;
-/// the whole of it is adopted under two items; or its title clearly names another item's matter. Paragraphs of a part may be
-/// adopted under several items, and are not compared by title.
+/// A decision or part is adopted under an item it does not belong to: the paragraph stands in the section of another item,
+/// or its title clearly names another item's matter. Paragraphs of a part may be adopted under several items, and are not
+/// compared by title; a whole part under two items is <see cref="AdoptedTwice"/>.
 /// </summary>
 public sealed class AdoptionUnderItem : Check
 {
@@ -38,11 +38,6 @@ public sealed class AdoptionUnderItem : Check
             if (adoption.Paragraphs.Count > 0)
             {
                 continue;
-            }
-            if (record.Facts.Adoptions.FirstOrDefault(a => a.DecisionId == adoption.DecisionId && a.PartId == adoption.PartId && a.Paragraphs.Count == 0
-                && a.AgendaItemId is not null && a.AgendaItemId != adoption.AgendaItemId && record.Number(a.ParagraphId) < at) is { } earlier)
-            {
-                yield return At(at, Severity.Error, subject, "two-items", ("provision", label), ("item", item.Label), ("other", record.Item(earlier.AgendaItemId)?.Label ?? ""));
             }
             var title = part?.Title ?? decision.Title;
             var closest = record.Facts.Agenda

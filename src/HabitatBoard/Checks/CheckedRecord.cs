@@ -22,10 +22,10 @@ public sealed class CheckedRecord
         items = facts.Agenda.ToDictionary(i => i.Id);
         Paragraphs = [.. facts.Paragraphs.OrderBy(p => p.Number).ThenBy(p => p.Id)];
         var held = Paragraphs.SelectMany(p => p.Text.Present()).Where(t => t.Text.Status != TextStatus.Composed).CountBy(t => t.Language).ToDictionary();
-        Held = [.. OfficialLanguages.All.Where(held.ContainsKey)];
         Printed = held.Count == 0
             ? facts.Report?.OriginalLanguage ?? Language.En
             : held.MaxBy(h => (h.Value, h.Key == facts.Report?.OriginalLanguage)).Key;
+        Held = held.Count == 0 ? [Printed] : [.. OfficialLanguages.All.Where(held.ContainsKey)];
         Texts = [.. Read()];
     }
 
@@ -34,7 +34,7 @@ public sealed class CheckedRecord
     /// <summary>The paragraphs in their order.</summary>
     public IReadOnlyList<Paragraph> Paragraphs { get; }
 
-    /// <summary>The languages in which the report is held.</summary>
+    /// <summary>The languages in which the report is held; before any of it is written, the one in which it will be.</summary>
     public IReadOnlyList<Language> Held { get; }
 
     /// <summary>The language whose order the recorded lists have: that in which most of the report is held, else its original language.</summary>

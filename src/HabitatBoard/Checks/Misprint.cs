@@ -7,6 +7,8 @@ public sealed partial class Misprint : Check
 {
     private static readonly (char Open, char Close)[] Pairs = [('（', '）'), ('“', '”'), ('《', '》'), ('«', '»')];
 
+    private const string RomanDigits = "ivxlcdm";
+
     public override string Code => "misprint";
 
     public override IEnumerable<Finding> Find(CheckedRecord record)
@@ -14,7 +16,7 @@ public sealed partial class Misprint : Check
         foreach (var text in record.Texts)
         {
             var paragraph = new Subject("paragraph", text.Paragraph.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            foreach (Match match in Tripled().Matches(text.Text))
+            foreach (var match in Tripled().Matches(text.Text).Where(m => m.Value.Any(c => !RomanDigits.Contains(c, StringComparison.OrdinalIgnoreCase))))
             {
                 var person = record.Facts.Persons.Values.Where(p => p.Name[text.Reading.Language]?.Text.Contains(match.Value, StringComparison.Ordinal) == true).Select(p => p.Code).Order(StringComparer.Ordinal).FirstOrDefault();
                 yield return At(text.Paragraph, Severity.Warning, person is null ? paragraph : new Subject("person", person), "tripled", ("printed", match.Value));
@@ -33,7 +35,6 @@ public sealed partial class Misprint : Check
         }
     }
 
-    /// <summary>Capitals may be a Roman number.</summary>
     [GeneratedRegex(@"\p{L}*(?<letter>[a-zà-ÿ])\k<letter>\k<letter>\p{L}*", RegexOptions.CultureInvariant)]
     private static partial Regex Tripled();
 }

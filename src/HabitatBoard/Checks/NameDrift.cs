@@ -21,12 +21,14 @@ public sealed class NameDrift : Check
             var reading = texts.Key;
             var plain = texts.Select(t => (t.Paragraph, Text: reading.Typeset(WithoutAbbreviations(t.Text)))).ToList();
             var names = Names(record, reading, texts).DistinctBy(n => n.Name).ToList();
-            var exact = names.Select(n => n.Name).ToHashSet();
+            var rank = names.Select((n, i) => (n.Name, Rank: (plain.Count(t => t.Text.Contains(n.Name, StringComparison.Ordinal)), -i))).ToDictionary();
             foreach (var (name, given) in names)
             {
+                // What is another name is none of this one; but of two given names the rarer, or later, one drifts.
+                var others = names.Where(o => !Drifts(o, (name, given))).Select(o => o.Name).OrderByDescending(o => o.Length).ToList();
                 var drift = plain
+                    .Select(t => (t.Paragraph, Text: others.Aggregate(t.Text, (text, other) => text.Replace(other, "\uE001", StringComparison.Ordinal))))
                     .SelectMany(t => NearMatch.Find(t.Text, name, Math.Max(1, name.Length / 10)).Select(found => (t.Paragraph, Found: found)))
-                    .Where(d => !exact.Contains(d.Found))
                     .ToList();
                 if (drift.Count > 0)
                 {
@@ -41,6 +43,9 @@ public sealed class NameDrift : Check
                         ("name", name));
                 }
             }
+
+            bool Drifts((string Name, int? Given) other, (string Name, int? Given) name) =>
+                rank[other.Name].CompareTo(rank[name.Name]) < 0 && (other.Given is not null || name.Given is not null);
         }
     }
 

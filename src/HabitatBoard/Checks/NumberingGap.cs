@@ -79,7 +79,7 @@ public sealed class NumberingGap : Check
     {
         foreach (var text in record.Texts)
         {
-            var open = new List<(string Kind, int Number)>();
+            var open = new List<(string Kind, int Number, int Meant)>();
             foreach (var line in text.Text.Split('\n'))
             {
                 if (text.Reading.Matches("subparagraph", line.TrimStart()).FirstOrDefault() is not { } mark)
@@ -88,8 +88,9 @@ public sealed class NumberingGap : Check
                 }
                 var (kind, number) = Mark(text.Reading, mark, open);
                 var level = open.FindIndex(o => o.Kind == kind);
-                var expected = level < 0 ? 1 : open[level].Number + 1;
-                if (number != expected)
+                var expected = level < 0 ? 1 : open[level].Meant + 1;
+                // After a slip the series goes on either from what was printed or from what should have been.
+                if (number != expected && (level < 0 || number != open[level].Number + 1))
                 {
                     yield return At(
                         text.Paragraph,
@@ -98,20 +99,17 @@ public sealed class NumberingGap : Check
                         "line",
                         ("mark", mark.Value));
                 }
-                if (level < 0)
+                if (level >= 0)
                 {
-                    open.Add((kind, number));
-                }
-                else
-                {
+                    expected = number == open[level].Number + 1 ? number : expected;
                     open.RemoveRange(level, open.Count - level);
-                    open.Add((kind, number));
                 }
+                open.Add((kind, number, expected));
             }
         }
     }
 
-    private static (string Kind, int Number) Mark(Reading reading, System.Text.RegularExpressions.Match mark, List<(string Kind, int Number)> open)
+    private static (string Kind, int Number) Mark(Reading reading, System.Text.RegularExpressions.Match mark, List<(string Kind, int Number, int Meant)> open)
     {
         if (mark.Groups["number"].Success)
         {

@@ -20,14 +20,16 @@ internal sealed class Reading
 
     private readonly ReadingFile file;
     private readonly Dictionary<string, Regex> patterns;
+    private readonly Regex particles;
+    private readonly List<(Regex Names, string Name)> sames;
 
     private Reading(Language language, ReadingFile file)
     {
         Language = language;
         this.file = file;
-        patterns = file.Patterns.ToDictionary(
-            p => p.Key,
-            p => new Regex(file.Patterns.Aggregate(p.Value, (pattern, other) => pattern.Replace($"{{{other.Key}}}", other.Value, StringComparison.Ordinal)), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        patterns = file.Patterns.ToDictionary(p => p.Key, p => new Regex(Expand(p.Value), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        particles = Words(file.Particles);
+        sames = [.. file.Institutions.Concat(file.Synonyms).Select(group => (Words(group.Select(Embedded)), Embedded(group[^1])))];
         Separators = new Regex(file.ListSeparators, RegexOptions.CultureInvariant);
     }
 
@@ -115,7 +117,7 @@ internal sealed class Reading
     }
 
     /// <summary>The text without what the grammar of the sentence around a title adds to it or takes away: punctuation and particles.</summary>
-    public string Embedded(string text) => Replace(Unpunctuated(text), file.Particles, "");
+    public string Embedded(string text) => Replace(Unpunctuated(text), particles, "");
 
     /// <summary>
     /// The text with every institution by one name, one word for each of the language's words that mean the same, and
@@ -124,9 +126,9 @@ internal sealed class Reading
     public string Loose(string text)
     {
         var loose = Embedded(text);
-        foreach (var group in file.Institutions.Concat(file.Synonyms))
+        foreach (var (names, name) in sames)
         {
-            loose = Replace(loose, [.. group.Select(Embedded).OrderByDescending(w => w.Length)], Embedded(group[^1]));
+            loose = Replace(loose, names, name);
         }
         foreach (var noun in file.GeneralNouns)
         {
@@ -155,19 +157,30 @@ internal sealed class Reading
 
     private static readonly Regex AsidePattern = new(@"[（(][^（()）]*[）)]", RegexOptions.CultureInvariant);
 
-    /// <summary>Replaces words; where words are separated by spaces, whole words only.</summary>
-    private string Replace(string text, IReadOnlyList<string> words, string by)
+    /// <summary>A pattern that may name others in braces, which may again.</summary>
+    private string Expand(string pattern)
     {
-        if (words.Count == 0)
+        foreach (var other in file.Patterns)
         {
-            return text;
+            if (pattern.Contains($"{{{other.Key}}}", StringComparison.Ordinal))
+            {
+                pattern = pattern.Replace($"{{{other.Key}}}", Expand(other.Value), StringComparison.Ordinal);
+            }
         }
-        if (!Spaced)
-        {
-            return Regex.Replace(text, string.Join('|', words.Select(Regex.Escape)), by, RegexOptions.CultureInvariant);
-        }
-        var replaced = Regex.Replace(text, $@"(?<!\w)(?:{string.Join('|', words.Select(Regex.Escape))})(?!\w)", by, RegexOptions.CultureInvariant);
-        return string.Join(' ', replaced.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return pattern;
+    }
+
+    /// <summary>Any of some words; where words are separated by spaces, whole words only.</summary>
+    private Regex Words(IEnumerable<string> words)
+    {
+        var any = string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));
+        return new Regex(any.Length == 0 ? "(?!)" : Spaced ? $@"(?<!\w)(?:{any})(?!\w)" : any, RegexOptions.CultureInvariant);
+    }
+
+    private string Replace(string text, Regex words, string by)
+    {
+        var replaced = words.Replace(text, by);
+        return Spaced ? string.Join(' ', replaced.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : replaced;
     }
 }
 

@@ -5,8 +5,8 @@ using HabitatBoard.Reports;
 namespace HabitatBoard.Checks;
 
 /// <summary>
-/// A name or title says something twice: an institution on both sides of a date and of nothing else, or a word that
-/// the next member of its series ends with (城市和世界城市).
+/// A title names an institution on both sides of a date and of nothing else; or the name of a delegation or body has a word
+/// that the next member of its series ends with (城市和世界城市). In a title such a series may be meant: programmes and subprogrammes.
 /// </summary>
 public sealed class RepeatedInName : Check
 {
@@ -21,7 +21,8 @@ public sealed class RepeatedInName : Check
                 .Distinct().OrderByDescending(n => n.Length).ToList();
             foreach (var (subject, text, paragraph) in Named(record, reading.Language).GroupBy(n => n.Subject).SelectMany(g => g.DistinctBy(n => n.Text)))
             {
-                var repeated = institutions.Find(institution => AroundDate(reading, text, institution)) ?? InSeries(reading, text);
+                var repeated = institutions.Find(institution => AroundDate(reading, text, institution))
+                    ?? (subject.Type is "delegation" or "body" ? InSeries(reading, text) : null);
                 if (repeated is not null)
                 {
                     yield return At(paragraph, Severity.Warning, subject, "", ("name", text), ("repeated", repeated));
@@ -68,7 +69,7 @@ public sealed class RepeatedInName : Check
         return second > 0 && reading.IsMatch("between", text[(first + institution.Length)..second]);
     }
 
-    private static string? InSeries(Reading reading, string text)
+    internal static string? InSeries(Reading reading, string text)
     {
         var parts = new List<string>();
         var at = 0;
