@@ -1,4 +1,5 @@
 using HabitatBoard.Languages;
+using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using HabitatBoard.Web.Pages.Statements;
 
@@ -24,6 +25,10 @@ public static class PhrasesOfTheRecord
             }
             return phrases.Format(numbers.Count == 1 ? "decision.paragraph" : "decision.paragraphs", phrases.Language.Join(ranges));
         }
+
+        /// <summary>An office, with the kind of body in which it is held where that is not the Board.</summary>
+        public string OfficeIn(Office office, BodyKind body) =>
+            body == BodyKind.Board ? phrases.Of(office) : phrases.Format("office.inBody", phrases.Of(office), phrases.Of(body));
 
         /// <summary>The number before a section's heading: <c>IV.</c>, <c>四、</c>; the introduction has none.</summary>
         public string SectionNumber(int number) => number == 0 ? "" : phrases.Language == Language.Zh ? $"{Han(number)}、" : $"{Roman(number)}.";

@@ -285,6 +285,11 @@ public sealed class SpeakerTagHelper : BoardTagHelper
             circumstances.Add(c =>
             {
                 var name = new DefaultTagHelperContent();
+                // A figure or Latin letter is set off from Han before it.
+                if (Frame.Language == Language.Zh && other.Name.For(Language.Zh) is var (_, text) && char.IsAscii(text.Text[0]))
+                {
+                    name.Append(" ");
+                }
                 WriteText(name, other.Name, label: false, isolate: true);
                 c.AppendHtml(T.Html(other.IsGroup ? "onBehalfOf.group" : "onBehalfOf.delegation", name));
             });
@@ -301,7 +306,8 @@ public sealed class SpeakerTagHelper : BoardTagHelper
         {
             var inner = new DefaultTagHelperContent();
             circumstance(inner);
-            content.AppendHtml(" <span class=\"by\">").AppendHtml(Column ? inner : T.Html("brackets", inner)).AppendHtml("</span>");
+            // Full-width brackets bring their own space.
+            content.AppendHtml(Column || Frame.Language != Language.Zh ? " " : "").AppendHtml("<span class=\"by\">").AppendHtml(Column ? inner : T.Html("brackets", inner)).AppendHtml("</span>");
         }
     }
 

@@ -1,4 +1,5 @@
 using HabitatBoard.Agenda;
+using HabitatBoard.Attendance;
 using HabitatBoard.Decisions;
 using HabitatBoard.Delegations;
 using HabitatBoard.Documents;
@@ -28,6 +29,8 @@ internal sealed class ReportBuilder
     private readonly ILookup<Guid, Statement> statements;
     private readonly ILookup<Guid, Act> acts;
     private readonly ILookup<Guid?, Adoption> adoptions;
+    private readonly ILookup<Guid, AttendanceEntry> attendance;
+    private readonly ILookup<Guid?, Decision> listedDecisions;
     private readonly HashSet<string> introducedElsewhere;
     private readonly Dictionary<Guid, Guid> introductions = [];
     private readonly HashSet<Guid> told = [];
@@ -47,6 +50,8 @@ internal sealed class ReportBuilder
         statements = facts.Statements.OrderBy(s => s.Order).ThenBy(s => s.Id).ToLookup(s => s.ParagraphId);
         acts = facts.Acts.OrderBy(a => a.Order).ThenBy(a => a.Id).ToLookup(a => a.ParagraphId);
         adoptions = facts.Adoptions.OrderBy(a => a.Order).ThenBy(a => a.Id).ToLookup(a => a.ParagraphId);
+        attendance = facts.Attendance.Where(a => a.Presence == Presence.Present).OrderBy(a => a.Class).ThenBy(a => a.Order).ToLookup(a => a.ParagraphId);
+        listedDecisions = facts.Decisions.OrderBy(d => d.Year).ThenBy(d => d.Number).ToLookup(d => d.ParagraphId);
 
         // A document to which a speaker, an act or a decision is tied is named there, not where its item is introduced.
         introducedElsewhere = [.. facts.Statements.Select(s => s.DocumentSlug)
@@ -182,12 +187,11 @@ internal sealed class ReportBuilder
 
         private void PlanAttendance()
         {
-            var entries = report.facts.Attendance.Where(a => a.ParagraphId == paragraph.Id && a.Presence == Attendance.Presence.Present).GroupBy(a => a.Class);
-            foreach (var entriesOfClass in entries.OrderBy(g => g.Key))
+            foreach (var entriesOfClass in report.attendance[paragraph.Id].GroupBy(a => a.Class))
             {
                 var heading = report.facts.AttendanceHeadings.FirstOrDefault(h => h.Class == entriesOfClass.Key)?.Heading ?? LocalizedText.None;
                 plan.Add(() => new AttendanceList(
-                    entriesOfClass.Key, heading, [.. entriesOfClass.OrderBy(e => e.Order).Select(e => report.Delegation(e.DelegationCode)).OfType<Delegation>()]));
+                    entriesOfClass.Key, heading, [.. entriesOfClass.Select(e => report.Delegation(e.DelegationCode)).OfType<Delegation>()]));
             }
         }
 
@@ -201,47 +205,47 @@ internal sealed class ReportBuilder
             var listed = false;
             for (var at = 0; at < remaining.Count;)
             {
-                var form = FormOf(remaining[at]);
-                var run = form == Form.Alone
+                var form = remaining[at].Form;
+                var run = form == StatementForm.Alone
                     ? [remaining[at]]
-                    : remaining.Skip(at).TakeWhile(s => FormOf(s) == form && s.AgendaItemId == remaining[at].AgendaItemId).ToList();
+                    : remaining.Skip(at).TakeWhile(s => s.Form == form && s.AgendaItemId == remaining[at].AgendaItemId).ToList();
                 PlanRun(form, run, listed);
-                listed |= form == Form.Members;
+                listed |= form == StatementForm.Member;
                 at += run.Count;
             }
         }
 
-        private void PlanRun(Form form, List<Statement> run, bool listed)
+        private void PlanRun(StatementForm form, List<Statement> run, bool listed)
         {
             var first = run[0];
             var variants = Variants.Of(run.Select(s => s.Variant));
             switch (form)
             {
-                case Form.Alone when first.Kind == StatementKind.Introduction:
+                case StatementForm.Alone when first.Kind == StatementKind.Introduction:
                     plan.Add(() => new Introduction(Speaker(first), [.. report.DocumentsIntroducedBy(first).Select(Introduced)], variants));
                     break;
-                case Form.Alone:
+                case StatementForm.Alone:
                     Hear(first);
                     plan.Add(() => new Address(
                         first.Kind, Speaker(first), CapacitiesOf(first), first.Medium, first.Subject, first.Topic, first.DocumentSlug is { } slug ? Document(slug) : null, variants));
                     break;
-                case Form.Opening:
+                case StatementForm.Opening:
                     plan.Add(() => new OpeningStatements(Listed(run), variants));
                     break;
-                case Form.Members:
+                case StatementForm.Member:
                     var before = first.AgendaItemId is { } item && report.heard.Remove(item, out var what) ? what : Heard.Nothing;
                     plan.Add(() => new MemberList(before, Listed(run), variants));
                     break;
-                case Form.Observers:
+                case StatementForm.Observer:
                     plan.Add(() => new ObserverList(listed, Listed(run), variants));
                     break;
-                case Form.Organizations:
+                case StatementForm.Organization:
                     plan.Add(() => new OrganizationList(Listed(run), variants));
                     break;
-                case Form.Reply:
+                case StatementForm.Reply:
                     plan.Add(() => new RightOfReply(Listed(run), variants));
                     break;
-                case Form.Answer:
+                case StatementForm.Answer:
                     plan.Add(() => new Answers(Listed(run), variants));
                     break;
                 default:
@@ -249,22 +253,6 @@ internal sealed class ReportBuilder
                     break;
             }
         }
-
-        private static Form FormOf(Statement statement) => statement.Kind switch
-        {
-            StatementKind.Opening => Form.Opening,
-            StatementKind.Closing => Form.Closing,
-            StatementKind.Answer => Form.Answer,
-            StatementKind.RightOfReply => Form.Reply,
-            StatementKind.Statement when statement.Capacity == Capacity.NonGovernmental => Form.Organizations,
-            StatementKind.Statement when IsBare(statement) => statement.Capacity == Capacity.BoardMember ? Form.Members : Form.Observers,
-            _ => Form.Alone,
-        };
-
-        /// <summary>A delegation that made a statement of which nothing more is said.</summary>
-        private static bool IsBare(Statement statement) =>
-            statement is { DelegationCode: not null, PersonCode: null, DocumentSlug: null, Medium: null }
-            && statement.Office.IsNone && statement.Topic.IsNone && statement.Subject.IsNone;
 
         private void Hear(Statement statement)
         {
@@ -303,7 +291,7 @@ internal sealed class ReportBuilder
             Statement? previous = null;
             foreach (var statement in run)
             {
-                if (previous is not null && IsBare(previous) && IsBare(statement) && previous.DelegationCode == statement.DelegationCode)
+                if (previous is not null && previous.IsBare && statement.IsBare && previous.DelegationCode == statement.DelegationCode)
                 {
                     listed[^1] = listed[^1] with { Capacities = [.. listed[^1].Capacities, CapacitiesOf(statement)] };
                 }
@@ -316,7 +304,7 @@ internal sealed class ReportBuilder
             return listed;
         }
 
-        private SortKeys? SortKeysOf(Statement statement) => IsBare(statement) ? report.Delegation(statement.DelegationCode)?.SortKeys : null;
+        private SortKeys? SortKeysOf(Statement statement) => statement.IsBare ? report.Delegation(statement.DelegationCode)?.SortKeys : null;
 
         private void PlanActs()
         {
@@ -426,7 +414,7 @@ internal sealed class ReportBuilder
 
         private void PlanDecisions()
         {
-            var listed = report.facts.Decisions.Where(d => d.ParagraphId == paragraph.Id).OrderBy(d => d.Year).ThenBy(d => d.Number).ToList();
+            var listed = report.listedDecisions[paragraph.Id].ToList();
             if (listed.Count > 0)
             {
                 plan.Add(() => new DecisionList(
@@ -491,18 +479,5 @@ internal sealed class ReportBuilder
             { Kind: "statement" } key when key.StatementIn([.. report.statements[paragraph.Id]]) is { } statement => Speaker(statement),
             _ => null,
         };
-    }
-
-    /// <summary>How statements stand in a paragraph: by themselves, or in a list of their kind.</summary>
-    private enum Form
-    {
-        Alone,
-        Opening,
-        Members,
-        Observers,
-        Organizations,
-        Reply,
-        Answer,
-        Closing,
     }
 }

@@ -211,7 +211,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
     {
         var variants = document.Document.Variants;
         var (called, on) = phrasing.ReportTitle(Worded(document.Document).Text);
-        var byExecutiveDirector = document.Kind == DocumentKind.ExecutiveDirectorReport || variants.All.Contains("by-executive-director");
+        var byExecutiveDirector = document.Kind == DocumentKind.ExecutiveDirectorReport || variants.All.Contains(Variants.ByExecutiveDirector);
         var phrase = (byExecutiveDirector, document.Kind, called) switch
         {
             (true, _, null) => Phrase.ReportOfExecutiveDirector,
@@ -388,7 +388,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             writer.Line(
             [
                 .. Words($"({Letters(i)}) "),
-                .. Say(Phrase.ListedDecision, decision.Variants, ("number", Fact(decision.Target)), ("title", Text(Chosen(decision), SpanKind.Fact))),
+                .. Say(Phrase.ListedDecision, decision.Variants, ("number", Fact(decision.Target)), ("title", Name(decision))),
                 .. parts.Count > 0 ? Say(Phrase.Comprising, decision.Variants) : Words(last ? end : more),
             ]);
             for (var j = 0; j < parts.Count; j++)
@@ -397,7 +397,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                 writer.Line(
                 [
                     .. Words($"{phrasing.SecondDegree(j + 1)} "),
-                    .. Say(Phrase.ListedPart, part.Variants, ("letter", Fact(letter)), ("title", Text(Chosen(part), SpanKind.Fact))),
+                    .. Say(Phrase.ListedPart, part.Variants, ("letter", Fact(letter)), ("title", Name(part))),
                     .. Words(last && j == parts.Count - 1 ? end : more),
                 ]);
             }
@@ -542,7 +542,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         phrasing.Join([.. entries.Select(say)], phrasing.Separator, phrasing.LastSeparator);
 
     private IReadOnlyList<Span> Series<T>(IReadOnlyList<T> entries, Func<T, IReadOnlyList<Span>> say) =>
-        phrasing.Join([.. entries.Select(say)], phrasing.SeriesSeparator, phrasing.SeriesSeparator);
+        phrasing.Join([.. entries.Select(say)], phrasing.SeriesSeparator, phrasing.LastSeriesSeparator);
 
     /// <summary>A phrase with its places filled.</summary>
     private IReadOnlyList<Span> Say(Phrase phrase, Variants variants, params ReadOnlySpan<(string Place, IReadOnlyList<Span> Words)> filled)

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Statements;
 using Xunit.Abstractions;
 
 namespace HabitatBoard.Tests.Reports;
@@ -33,7 +35,9 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
         {
             output.WriteLine($"{paragraph.Number,3} {paragraph.SlotShare,6:P1}");
         }
-        output.WriteLine($"all {composed.SlotShare,6:P1}");
+        var spans = composed.Paragraphs.SelectMany(p => p.Spans).ToList();
+        var worded = spans.Where(s => s.Mentions is { } mention && mention.Wording.Zh?.Text == s.Text && mention.Name.Zh?.Text != s.Text).Sum(s => s.Text.Length);
+        output.WriteLine($"all {composed.SlotShare,6:P1}; titles and names worded otherwise than the fact, by citations: {(double)worded / spans.Sum(s => s.Text.Length):P1}");
         Assert.InRange(composed.SlotShare, 0, 1.0 / 3);
     }
 
@@ -53,18 +57,43 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
         Assert.Empty(composed.Paragraphs.SelectMany(p => p.Spans).Where(s => s.Language != Language.En).Select(s => s.Text));
     }
 
+    [Fact]
+    public async Task Variants_NamedByFacts_AreInAPhraseBook()
+    {
+        var facts = await seed.FactsAsync();
+        var named = facts.Statements.Select(s => s.Variant).Concat(facts.Acts.Select(a => a.Variant)).Concat(facts.Adoptions.Select(a => a.Variant))
+            .Concat(facts.Citations.Select(c => c.Variant)).OfType<string>().SelectMany(v => v.Split(' ')).Distinct();
+        Assert.Empty(named.Except(LanguagePhrasing.All.SelectMany(p => p.Book).Select(t => t.Key.Variant).Append(Variants.ByExecutiveDirector)));
+    }
+
+    [Fact]
+    public async Task MissingEnglish_IsBorrowedVisibly()
+    {
+        var facts = await seed.FactsAsync();
+        var statement = facts.Statements.First(s => s.Kind == StatementKind.Presentation && !s.Topic.IsNone);
+        statement.Treat(LocalizedText.None, LocalizedText.None.With(Language.Zh, "介绍了概况"), null);
+
+        var composed = SeedReport.Compose(facts, Language.En).Paragraphs.Single(p => p.Id == statement.ParagraphId);
+
+        Assert.Contains("[zh: 介绍了概况]", composed.Text);
+        Assert.Contains(composed.Spans, s => s is { Language: Language.Zh, Kind: SpanKind.Slot, Text: "介绍了概况" });
+    }
+
     private static string Print(SessionReport report, Language language)
     {
-        var composer = new ReportComposer(HabitatBoard.Reports.Phrasing.LanguagePhrasing.Of(language)!);
+        var composer = new ReportComposer(LanguagePhrasing.Of(language)!);
         var text = new StringBuilder();
         foreach (var section in report.Sections)
         {
-            text.Append(CultureInfo.InvariantCulture, $"[{section.Number}{section.Letter}] {section.Heading[language]!.Text}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Mark(section)} {section.Heading[language]!.Text}\n\n");
             foreach (var paragraph in section.Paragraphs)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{paragraph.Number}. {composer.Compose(paragraph).Text}\n\n");
             }
         }
         return text.ToString();
+
+        string Mark(ReportSection section) =>
+            section.Number == 0 ? "" : section.Letter.Length > 0 ? $"{section.Letter}." : LanguagePhrasing.Of(language)!.SectionNumber(section.Number);
     }
 }

@@ -76,7 +76,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
             return new ParagraphView(
                 paragraph.Number,
                 paragraph.Text,
-                [.. own.Select(c => (c, LinkOf(c))).Where(c => c.Item2 is not null).Select(c => new Link(Printed(c.c), c.Item2!, c.c.Kind == CitationKind.Document))],
+                [.. own.Select(c => (c, LinkOf(c))).Where(c => c.Item2 is not null).Select(c => new Link(Printed(c.c), c.Item2!, c.c.Kind == CitationKind.Document && c.c.Reference is not null))],
                 [.. turns[paragraph.Number]],
                 [.. acts[paragraph.Number].Select(a => (a, a.DocumentSlug is { } slug ? documents.GetValueOrDefault(slug) : null))],
                 adopted,

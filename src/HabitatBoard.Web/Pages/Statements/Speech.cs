@@ -84,8 +84,7 @@ public sealed record Turn(string Session, string? Item, int Paragraph, Statement
         var taken = new List<Speech>();
         foreach (var speech in speeches)
         {
-            if (taken.Count > 0 && (taken[0].Session, taken[0].Item, taken[0].Paragraph, taken[0].Kind, taken[0].Capacity)
-                != (speech.Session, speech.Item, speech.Paragraph, speech.Kind, speech.Capacity))
+            if (taken.Count > 0 && Key(taken[0]) != Key(speech))
             {
                 Close();
             }
@@ -93,6 +92,10 @@ public sealed record Turn(string Session, string? Item, int Paragraph, Statement
         }
         Close();
         return turns;
+
+        // Those who open, introduce or answer do so together, whatever their capacity; delegations stand apart.
+        static (string, string?, int, StatementKind, Capacity?) Key(Speech s) => (s.Session, s.Item, s.Paragraph, s.Kind,
+            s.Kind == StatementKind.Statement || s.Capacity is Capacity.BoardMember or Capacity.Observer or Capacity.NonGovernmental ? s.Capacity : null);
 
         void Close()
         {

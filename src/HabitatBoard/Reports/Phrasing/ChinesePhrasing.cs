@@ -195,7 +195,7 @@ public sealed class ChinesePhrasing : LanguagePhrasing
         [var only] => string.Create(CultureInfo.InvariantCulture, $"第 {only} 段"),
         [var first, .., var last] when numbers.Count > 2 && last - first == numbers.Count - 1 =>
             string.Create(CultureInfo.InvariantCulture, $"第 {first} 至第 {last} 段"),
-        _ => $"{string.Join("、", numbers.SkipLast(1).Select(n => string.Create(CultureInfo.InvariantCulture, $"第 {n} ")))}和第 {numbers[^1].ToString(CultureInfo.InvariantCulture)} 段",
+        _ => string.Create(CultureInfo.InvariantCulture, $"第 {string.Join("、第 ", numbers.SkipLast(1))} 和第 {numbers[^1]} 段"),
     };
 
     public override string NameOf(Language language) => language switch

@@ -15,7 +15,7 @@ public sealed partial class EnglishPhrasing : LanguagePhrasing
 
     public override PhraseBook Book { get; } = new()
     {
-        { Phrase.Opening, "The {session} of the Executive Board of UN-Habitat was declared open {at} by the Chair{chair}{remarks}." },
+        { Phrase.Opening, "The {session} of the Executive Board of UN-Habitat was declared open {at}, by the Chair{chair}{remarks}." },
         { Phrase.OpeningWithoutTime, "The {session} of the Executive Board of UN-Habitat was declared open by the Chair{chair}{remarks}." },
         { Phrase.ChairByName, ", {person}{delegation}" },
         { Phrase.OpeningRemarks, ", who {topic}" },
@@ -47,7 +47,7 @@ public sealed partial class EnglishPhrasing : LanguagePhrasing
 
         { Phrase.IntroductionWithDocuments, "In introducing the item, {speaker} drew attention to {documents}." },
         { Phrase.Introduction, "{speaker} introduced the item." },
-        { Phrase.TwoDocuments, "{first} and {second}" },
+        { Phrase.TwoDocuments, "{first} and to {second}" },
         { Phrase.ManyDocuments, "the following documents: {documents}" },
         { Phrase.ManyReportsOfExecutiveDirector, "the reports of the Executive Director on the following: {documents}" },
         { Phrase.WithSymbol, "{title} ({symbol})" },
@@ -140,6 +140,7 @@ public sealed partial class EnglishPhrasing : LanguagePhrasing
     public override string Separator => ", ";
     public override string LastSeparator => " and ";
     public override string SeriesSeparator => "; ";
+    public override string LastSeriesSeparator => "; and ";
     public override (string More, string Down, string End) LineEnds => (";", ":", ".");
 
     public override string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -192,7 +193,9 @@ public sealed partial class EnglishPhrasing : LanguagePhrasing
     public override string TitleInSentence(string title) => CommonStart().IsMatch(title) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
     public override string OfficeInSentence(string office) =>
-        Indefinite().IsMatch(office) ? char.ToLowerInvariant(office[0]) + office[1..] : $"the {office}";
+        Indefinite().IsMatch(office) ? char.ToLowerInvariant(office[0]) + office[1..]
+            : office.StartsWith("Representative ", StringComparison.Ordinal) ? $"the r{office[1..]}"
+            : $"the {office}";
 
     public override (string? Called, string On) ReportTitle(string title) =>
         SelfCalled().Match(title) is { Success: true } match ? (TitleInSentence(match.Groups["called"].Value), match.Groups["on"].Value) : (null, title);

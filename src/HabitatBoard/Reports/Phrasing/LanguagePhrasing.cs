@@ -29,6 +29,8 @@ public abstract class LanguagePhrasing
     /// <summary>Between the entries of a list whose entries are long.</summary>
     public abstract string SeriesSeparator { get; }
 
+    public virtual string LastSeriesSeparator => SeriesSeparator;
+
     /// <summary>At the end of a line that others follow, at the end of one whose sub-lines follow, and at the end of a list.</summary>
     public abstract (string More, string Down, string End) LineEnds { get; }
 

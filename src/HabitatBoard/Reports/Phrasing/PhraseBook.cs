@@ -9,6 +9,9 @@ namespace HabitatBoard.Reports.Phrasing;
 /// </summary>
 public readonly record struct Variants(string? Keys)
 {
+    /// <summary>Says that a paper is a report of the Executive Director; what that is called, other phrases say.</summary>
+    public const string ByExecutiveDirector = "by-executive-director";
+
     public static Variants None => default;
 
     public IEnumerable<string> All => Keys is null ? [] : Keys.Split(' ');

@@ -235,7 +235,7 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "AsRecorded");
 
             migrationBuilder.AddColumn<string>(
                 name: "Variant",

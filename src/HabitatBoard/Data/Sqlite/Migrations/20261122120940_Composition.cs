@@ -219,7 +219,7 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "AsRecorded");
 
             migrationBuilder.AddColumn<string>(
                 name: "Variant",
