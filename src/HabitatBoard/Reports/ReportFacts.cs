@@ -10,10 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Reports;
 
-/// <summary>All the facts of one session from which its report is composed.</summary>
+/// <summary>All the facts of one session: what its report is composed from, and what is checked.</summary>
 public sealed class ReportFacts
 {
     public required Session Session { get; init; }
+
+    /// <summary>What the masthead says; null where the session has no report yet.</summary>
+    public Report? Report { get; init; }
+
     public IReadOnlyList<Section> Sections { get; init; } = [];
     public IReadOnlyList<Paragraph> Paragraphs { get; init; } = [];
     public IReadOnlyList<Passage> Passages { get; init; } = [];
@@ -25,6 +29,7 @@ public sealed class ReportFacts
     public IReadOnlyList<Statement> Statements { get; init; } = [];
     public IReadOnlyList<Act> Acts { get; init; } = [];
     public IReadOnlyList<Adoption> Adoptions { get; init; } = [];
+    public IReadOnlyList<Event> Events { get; init; } = [];
 
     /// <summary>The documents of the session, and those of others that it mentions.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
@@ -66,18 +71,20 @@ public sealed class ReportFacts
         return new ReportFacts
         {
             Session = own,
+            Report = await context.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.SessionId == session, cancellationToken),
             Sessions = sessions,
             Citations = citations,
             Acts = acts,
             Adoptions = adoptions,
             Statements = statements,
             Decisions = decisions,
-            Documents = await context.Documents.AsNoTracking().AsSplitQuery().Include(d => d.Items).Include(d => d.Relations)
+            Documents = await context.Documents.AsNoTracking().AsSplitQuery().Include(d => d.Items).Include(d => d.Relations).Include(d => d.Versions)
                 .Where(d => d.SessionId == session || slugs.Contains(d.Slug)).OrderBy(d => d.Id).ToListAsync(cancellationToken),
             Sections = await context.Sections.AsNoTracking().Where(s => s.SessionId == session).ToListAsync(cancellationToken),
             Paragraphs = await context.Paragraphs.AsNoTracking().Where(p => p.SessionId == session).ToListAsync(cancellationToken),
             Passages = await context.Passages.AsNoTracking().Where(p => p.SessionId == session).ToListAsync(cancellationToken),
             Agenda = await context.AgendaItems.AsNoTracking().Where(i => i.SessionId == session).ToListAsync(cancellationToken),
+            Events = await context.Events.AsNoTracking().Where(e => e.SessionId == session).ToListAsync(cancellationToken),
             Officers = await context.Officers.AsNoTracking().Where(o => o.SessionId == session).ToListAsync(cancellationToken),
             AttendanceHeadings = await context.AttendanceHeadings.AsNoTracking().Where(h => h.SessionId == session).ToListAsync(cancellationToken),
             Attendance = await context.Attendance.AsNoTracking().Where(a => a.SessionId == session).ToListAsync(cancellationToken),
