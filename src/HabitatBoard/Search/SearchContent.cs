@@ -15,6 +15,9 @@ namespace HabitatBoard.Search;
 /// <summary>Reads from a store what there is to find. It is given the published store and knows no other.</summary>
 internal sealed class SearchContent(BoardDbContext db)
 {
+    /// <summary>Persons are a unit by themselves here: they are of the registers, but lead to sessions.</summary>
+    public const string Persons = "persons";
+
     private Dictionary<string, Delegation> delegations = [];
     private Dictionary<string, Group> groups = [];
     private Dictionary<string, Person> persons = [];
@@ -30,8 +33,8 @@ internal sealed class SearchContent(BoardDbContext db)
         persons = await db.Persons.AsNoTracking().ToDictionaryAsync(p => p.Code, cancellationToken);
     }
 
-    /// <summary>Delegations, groups and persons.</summary>
-    public async Task<IReadOnlyList<SearchEntry>> RegistersAsync(CancellationToken cancellationToken)
+    /// <summary>Delegations and groups.</summary>
+    public IReadOnlyList<SearchEntry> Registers()
     {
         var entries = new List<SearchEntry>();
         foreach (var delegation in delegations.Values)
@@ -56,6 +59,13 @@ internal sealed class SearchContent(BoardDbContext db)
                 entries.Add(new SearchEntry(SearchType.Group, group.Code, language, name.Text, $"/statements?onBehalfOf={group.Code}") { Extra = [group.Code], Names = [group.Code] });
             }
         }
+        return entries;
+    }
+
+    /// <summary>Persons, each where the newest session names them.</summary>
+    public async Task<IReadOnlyList<SearchEntry>> PersonsAsync(CancellationToken cancellationToken)
+    {
+        var entries = new List<SearchEntry>();
         var appearances = (await AppearancesAsync(cancellationToken)).ToLookup(a => a.Person);
         foreach (var person in persons.Values)
         {

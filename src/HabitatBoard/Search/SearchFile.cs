@@ -215,7 +215,7 @@ internal sealed class SearchFile(string folder)
 
         private (Dictionary<(SearchType, string, Language), (long Id, byte[] Digest)> Entries, long Next) Present(string unit)
         {
-            var first = (unit == Publishing.PublishedUnit.Registers ? RegistersAge : SearchContent.SessionOrder(unit)) << BitsWithinUnit;
+            var first = (unit is Publishing.PublishedUnit.Registers or SearchContent.Persons ? RegistersAge : SearchContent.SessionOrder(unit)) << BitsWithinUnit;
             var next = 1 + (long)connection.Command("SELECT coalesce(max(id), $first) FROM entry WHERE id BETWEEN $first AND $last", ("$first", first), ("$last", first + (1L << BitsWithinUnit) - 1)).ExecuteScalar()!;
             var present = new Dictionary<(SearchType, string, Language), (long, byte[])>();
             using var command = connection.Command("SELECT id, type, key, language, digest FROM entry WHERE unit = $unit", ("$unit", unit));

@@ -131,10 +131,14 @@ public sealed partial class SearchIndex
             var id = reader.GetInt64(0);
             var facets = reader.GetString(2);
             packed[facets] = packed.GetValueOrDefault(facets) + 1;
+            var type = Facets.TypeOf(facets);
+            var tier = symbols.Contains(id) ? Tier.Symbol
+                : names.Contains(id) ? Tier.Name
+                : !titles.Contains(id) ? phrases.Contains(id) ? Tier.Phrase : Tier.Words
+                : type == SearchType.Statement ? Tier.Speaker
+                : phrases.Contains(id) ? Tier.PhraseInTitle : Tier.WordsInTitle;
             // Of one symbol or one name, what it belongs to stands before what bears it too.
-            entries.Add(id, symbols.Contains(id) ? new SearchPosition(floor, 0, (int)Facets.TypeOf(facets), id)
-                : names.Contains(id) ? new SearchPosition(floor, 1, (int)Facets.TypeOf(facets), id)
-                : new SearchPosition(floor, titles.Contains(id) ? phrases.Contains(id) ? 2 : 3 : phrases.Contains(id) ? 4 : 5, reader.GetDouble(1), id));
+            entries.Add(id, new SearchPosition(floor, (int)tier, tier <= Tier.Name ? (int)type : reader.GetDouble(1), id));
         }
         return (entries, packed);
 
@@ -210,8 +214,8 @@ public sealed partial class SearchIndex
     private static double Score(SearchPosition position) => position.Tier switch
     {
         null => 0,
-        0 or 1 => 7 - position.Tier.Value - (position.Weight / 100),
-        { } tier => 6 - tier + (-position.Weight / (1 - position.Weight)),
+        { } tier and <= (int)Tier.Name => 8 - tier - (position.Weight / 100),
+        { } tier => 7 - tier + (-position.Weight / (1 - position.Weight)),
     };
 
     private static string? DidYouMean(SqliteConnection connection, SearchQuery query, SearchExpression expression)
@@ -279,6 +283,20 @@ public sealed partial class SearchIndex
             "SELECT surface FROM (SELECT surface, entries FROM term WHERE term > $from AND term < $to LIMIT $limit) ORDER BY entries DESC LIMIT 1",
             ("$from", term), ("$to", term + '\uFFFF'), ("$limit", SuggestionsRead));
         return (string?)command.ExecuteScalar();
+    }
+
+    /// <summary>What the query matched, the best first.</summary>
+    private enum Tier
+    {
+        Symbol,
+        Name,
+        PhraseInTitle,
+        WordsInTitle,
+
+        /// <summary>The name over a statement, which is its speaker's and not its own.</summary>
+        Speaker,
+        Phrase,
+        Words,
     }
 
     /// <summary>The order of hits: by tier, within it by weight, and the newest first of what is alike.</summary>

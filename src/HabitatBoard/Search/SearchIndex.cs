@@ -90,7 +90,8 @@ public sealed partial class SearchIndex(BoardStores stores) : IDisposable
         {
             writer.Put(session, await content.SessionAsync(session, cancellationToken));
         }
-        writer.Put(PublishedUnit.Registers, await content.RegistersAsync(cancellationToken));
+        writer.Put(PublishedUnit.Registers, content.Registers());
+        writer.Put(SearchContent.Persons, await content.PersonsAsync(cancellationToken));
         writer.Optimize();
         writer.Commit(head.Sequence, head.Digest);
         file.Release();
@@ -99,20 +100,23 @@ public sealed partial class SearchIndex(BoardStores stores) : IDisposable
 
     private async Task FollowAsync(SearchContent content, IReadOnlyList<string> sessions, IReadOnlyList<string> units, Head head, CancellationToken cancellationToken)
     {
-        // The registers each time: where a person is named changes with every session.
-        var registers = await content.RegistersAsync(cancellationToken);
+        var registers = units.Contains(PublishedUnit.Registers);
         using (var writer = file.Write())
         {
-            writer.Put(PublishedUnit.Registers, registers);
+            writer.Put(SearchContent.Persons, await content.PersonsAsync(cancellationToken));
+            if (registers)
+            {
+                writer.Put(PublishedUnit.Registers, content.Registers());
+            }
             foreach (var session in units.Intersect(sessions))
             {
                 writer.Put(session, await content.SessionAsync(session, cancellationToken));
             }
-            foreach (var gone in writer.Units().Except(sessions).Where(u => u != PublishedUnit.Registers))
+            foreach (var gone in writer.Units().Except([.. sessions, PublishedUnit.Registers, SearchContent.Persons]))
             {
                 writer.Put(gone, []);
             }
-            if (!units.Contains(PublishedUnit.Registers))
+            if (!registers)
             {
                 writer.Commit(head.Sequence, head.Digest);
                 return;

@@ -35,9 +35,8 @@ internal static class Spelling
     public static int Tolerance(string term) => term.Length switch
     {
         < Shortest => 0,
-        < 5 => 1,
-        < 9 => ScriptOf(term) == Script.Han ? 1 : 2,
-        _ => 2,
+        < 6 => 1,
+        _ => ScriptOf(term) == Script.Han ? 1 : 2,
     };
 
     /// <summary>The script of a word; <see cref="Script.Other"/> where it has a digit or letters of several.</summary>
