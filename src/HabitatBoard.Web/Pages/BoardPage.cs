@@ -109,7 +109,8 @@ internal sealed class BoardPageConvention : IPageApplicationModelConvention
         model.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
         if (typeof(BoardPage).IsAssignableFrom(model.ModelType))
         {
-            model.EndpointMetadata.Add(new PublishedContent());
+            // Searches have no end; their pages are not kept.
+            model.EndpointMetadata.Add(new PublishedContent { Kept = model.ModelType != typeof(SearchModel) });
             model.Filters.Add(new TypeFilterAttribute(typeof(FrameFilter)));
         }
     }

@@ -18,6 +18,9 @@ public sealed class Frame(Language language, string? rest, string query)
     /// <summary>The page's address after its language, escaped; null where the page has none in every language.</summary>
     public string? Rest { get; } = rest;
 
+    /// <summary>What was searched for, to stand in the box again.</summary>
+    public string? Sought { get; set; }
+
     /// <summary>With its question mark, or empty.</summary>
     public string Query { get; } = query;
 

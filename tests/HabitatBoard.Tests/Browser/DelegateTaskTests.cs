@@ -107,7 +107,7 @@ public sealed class DelegateTaskTests(BrowserFixture board)
         await visitor.DiscloseAsync(words.Filter);
         await visitor.Page.Locator("#kind").FocusAsync();
         await visitor.Page.Locator("#kind").SelectOptionAsync("rightOfReply");
-        await visitor.Page.Locator("form button").FocusAsync();
+        await visitor.Page.Locator("main form button").FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync("**kind=rightOfReply*");
         await visitor.ReadsAsync(words.UnitedStates);
@@ -128,6 +128,17 @@ public sealed class DelegateTaskTests(BrowserFixture board)
             await visitor.Page.Keyboard.PressAsync("Enter");
         }
         await Assertions.Expect(visitor.Page.Locator("#p21 .facts a[href$='/delegations/EGY']").First).ToBeVisibleAsync();
+    });
+
+    [BrowserTheory]
+    [MemberData(nameof(Readers))]
+    public Task SearchesInItsLanguage(string language, int width) => VisitAsync(language, width, async (visitor, words) =>
+    {
+        await visitor.Page.Locator("#find").FocusAsync();
+        await visitor.Page.Keyboard.TypeAsync(words.Recruitment);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.FollowAddressAsync("/documents/HSP-EB.2024-2-Add.1");
+        await visitor.ReadsAsync(words.Recruitment, "h1");
     });
 
     private Task VisitAsync(string language, int width, Func<Visitor, Words, Task> task, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>

@@ -11,7 +11,7 @@ public sealed class EveryPageTests(BrowserFixture board)
         "", "/sessions", "/sessions/2024-1", "/sessions/2024-2", "/sessions/2024-1/agenda", "/sessions/2024-1/agenda/2", "/sessions/2024-1/agenda/4", "/sessions/2024-1/attendance",
         "/sessions/2024-1/documents", "/sessions/2024-1/statements", "/sessions/2024-1/statements?by=delegation", "/sessions/2024-1/decisions", "/sessions/2024-1/editions",
         "/sessions/2024-1/report", "/sessions/2024-1/report?text=composed", "/sessions/2024-1/report/compare", "/decisions", "/decisions/2024/1", "/documents", "/documents/HSP-EB.2024-2-Add.1", "/documents/2024-1-paper-1", "/statements", "/delegations",
-        "/delegations/KEN", "/delegations/VAT", "/about", "/nothing-here",
+        "/delegations/KEN", "/delegations/VAT", "/about", "/search?q=2024", "/search?q=qqqqq", "/nothing-here",
     ];
 
     public static TheoryData<string, int, bool> Views
