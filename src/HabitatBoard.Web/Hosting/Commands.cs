@@ -22,7 +22,7 @@ internal abstract class Verb
 /// <summary>The command line: a verb or none, and what is left for the configuration.</summary>
 internal sealed record Command(Verb? Verb, string[] Arguments)
 {
-    private static readonly Verb[] Verbs = [new ChecksVerb(), new RecogniseVerb(), new SeedVerb()];
+    private static readonly Verb[] Verbs = [new ChecksVerb(), new IndexVerb(), new RecogniseVerb(), new SeedVerb()];
 
     public static Command Parse(string[] args)
     {

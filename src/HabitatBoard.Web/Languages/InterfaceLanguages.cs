@@ -7,7 +7,7 @@ namespace HabitatBoard.Web.Languages;
 public static class InterfaceLanguages
 {
     /// <summary>In United Nations order.</summary>
-    public static IReadOnlyList<Language> All { get; } = [Language.Zh, Language.En];
+    public static IReadOnlyList<Language> All { get; } = OfficialLanguages.All;
 
     /// <summary>Reads a language of ours, in lower case as in our addresses.</summary>
     public static bool TryParse(string? code, out Language language) =>

@@ -30,6 +30,10 @@ internal static class SeedFiles
     /// <summary>The sessions that have files of their own.</summary>
     public static readonly string[] SessionIds = ["2023-3", "2024-1", "2024-2"];
 
+    /// <summary>Our renderings in the other languages, by the English text: Seed/Languages, one file per language.</summary>
+    private static readonly Lazy<IReadOnlyList<(Language Language, Dictionary<string, string> Table)>> Tables = new(() =>
+        [.. OfficialLanguages.All.Select(l => (l, Read<Dictionary<string, string>>($"Languages/{l.Code}"))).Where(t => t.Item2.Count > 0)]);
+
     /// <summary>Reads one file; an absent one is empty, for most sessions are known by little.</summary>
     public static T Read<T>(string name)
         where T : class, new()
@@ -51,12 +55,29 @@ internal static class SeedFiles
 
     public sealed class Text : Dictionary<string, string>
     {
-        /// <summary>The text with the languages in <paramref name="official"/> official and the others unofficial.</summary>
-        public LocalizedText Localized(params IReadOnlyCollection<string> official) =>
-            this.Aggregate(LocalizedText.None, (text, entry) => text.With(
+        /// <summary>
+        /// The text with the languages in <paramref name="official"/> official and the others unofficial. A language
+        /// that the row leaves out comes from the table of that language, if it has the English text.
+        /// </summary>
+        public LocalizedText Localized(params IReadOnlyCollection<string> official)
+        {
+            var text = this.Aggregate(LocalizedText.None, (text, entry) => text.With(
                 OfficialLanguages.Parse(entry.Key),
                 entry.Value,
                 official.Contains(entry.Key) ? TextStatus.Official : TextStatus.Unofficial));
+            if (text.En is not { Text: var english })
+            {
+                return text;
+            }
+            foreach (var (language, table) in Tables.Value)
+            {
+                if (text[language] is null && table.TryGetValue(english, out var translation))
+                {
+                    text = text.With(language, translation, TextStatus.Unofficial);
+                }
+            }
+            return text;
+        }
     }
 
     public sealed record SessionRow(

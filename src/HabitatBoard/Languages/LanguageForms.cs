@@ -107,6 +107,17 @@ public static class LanguageForms
             _ => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Month(language, day)} {day.Year}"),
         };
 
+        /// <summary>A day of a year that is named elsewhere, <c>6 May</c>.</summary>
+        public string DayAndMonth(DateOnly day) => language switch
+        {
+            Language.Zh => string.Create(CultureInfo.InvariantCulture, $"{Month(language, day)} {day.Day} 日"),
+            Language.Es => string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {Month(language, day)}"),
+            Language.Fr when day.Day == 1 => $"1er {Month(language, day)}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Month(language, day)}"),
+        };
+
+        public string Weekday(DateOnly day) => Weekdays[(int)language][(int)day.DayOfWeek];
+
         /// <summary>From one day to another, <c>6–8 May 2024</c>, <c>2024 年 5 月 6 日至 8 日</c>.</summary>
         public string Dates(DateOnly from, DateOnly? until)
         {
@@ -133,7 +144,7 @@ public static class LanguageForms
         public string DateAndTime(DateTimeOffset moment)
         {
             var day = DateOnly.FromDateTime(moment.DateTime);
-            var weekday = Weekdays[(int)language][(int)day.DayOfWeek];
+            var weekday = Weekday(language, day);
             var (date, time) = (Date(language, day), Time(language, TimeOnly.FromDateTime(moment.DateTime)));
             return language switch
             {
@@ -166,8 +177,4 @@ public static class LanguageForms
     }
 
     private static string Month(Language language, DateOnly day) => Months[(int)language][day.Month - 1];
-
-    private static string DayAndMonth(Language language, DateOnly day) => language == Language.Es
-        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {Month(language, day)}")
-        : string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Month(language, day)}");
 }

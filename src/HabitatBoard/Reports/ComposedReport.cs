@@ -48,5 +48,6 @@ public sealed record ComposedParagraph(Guid Id, int Number, string Text, IReadOn
         return all == 0 ? 0 : (double)slots / all;
     }
 
-    private static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text with every run of white space as one space.</summary>
+    public static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

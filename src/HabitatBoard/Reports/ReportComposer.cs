@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HabitatBoard.Attendance;
 using HabitatBoard.Delegations;
@@ -60,7 +59,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                     ("speakers", Series(opening.Speakers, OpeningSpeaker))));
                 break;
             case ClosingStatements closing:
-                writer.Sentence(Say(Phrase.ClosingStatements, variants, ("speakers", List(closing.Speakers, InList))));
+                writer.Sentence(Say(Phrase.ClosingStatements, Counted(variants, closing.Speakers), ("speakers", List(closing.Speakers, InList))));
                 break;
             case Introduction introduction:
                 Write(introduction, writer);
@@ -84,6 +83,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                     one ? Phrase.OneObserver : Phrase.Observers,
                     variants,
                     ("speakers", List(InOrder(list.Speakers), InList)),
+                    ("speaker", one ? List(list.Speakers, RunningOn) : Nothing),
                     ("also", list.Also ? Say(Phrase.Also, variants) : Nothing),
                     ("verb", Say(one ? Phrase.OneObserverMadeStatement : Phrase.ObserversMadeStatements, variants))));
                 break;
@@ -95,10 +95,15 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                     ("speakers", Series(list.Speakers, OrganizationSpeaker))));
                 break;
             case RightOfReply reply:
-                writer.Sentence(Say(reply.Speakers.Count == 1 ? Phrase.OneRightOfReply : Phrase.RightOfReply, variants, ("speakers", List(InOrder(reply.Speakers), InList))));
+                var alone = reply.Speakers.Count == 1;
+                writer.Sentence(Say(
+                    alone ? Phrase.OneRightOfReply : Phrase.RightOfReply,
+                    variants,
+                    ("speakers", List(InOrder(reply.Speakers), InList)),
+                    ("speaker", alone ? List(reply.Speakers, RunningOn) : Nothing)));
                 break;
             case Answers answers:
-                writer.Sentence(Say(Phrase.Answers, variants, ("speakers", List(answers.Speakers, InSentence))));
+                writer.Sentence(Say(Phrase.Answers, Counted(variants, answers.Speakers), ("speakers", List(answers.Speakers, InSentence))));
                 break;
             case AttendanceList attendance:
                 Write(attendance, writer);
@@ -110,7 +115,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                 writer.Sentence(Say(
                     Phrase.TookNote,
                     variants,
-                    ("subject", noted.Item is { } item ? Say(Phrase.DocumentsAndInformation, variants, ("item", Fact(item))) : Subject(noted.Subject))));
+                    ("subject", noted.Item is { } item ? Say(Phrase.DocumentsAndInformation, variants, ("item", Fact(phrasing.ItemLabel(item)))) : Subject(noted.Subject))));
                 break;
             case Agreement agreement:
                 writer.Sentence(Say(agreement.Decided ? Phrase.Decided : Phrase.Agreed, variants, ("subject", Subject(agreement.Subject))));
@@ -140,7 +145,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                     ("dates", Fact(phrasing.Dates(next.Dates))),
                     ("days", Fact(phrasing.Days(next.Dates.Days))),
                     ("agenda", next.Agenda is { Part: { } part, Letter: { } letter } provision
-                        ? Say(Phrase.NextSessionAgenda, variants, ("decision", Decision(provision.Decision, variants)), ("letter", Fact(letter)), ("title", Title(part)))
+                        ? Say(Phrase.NextSessionAgenda, variants, ("decision", Decision(provision.Decision, variants.With(Variants.Within))), ("letter", Fact(phrasing.Letter(letter))), ("title", Title(part)))
                         : Nothing)));
                 Source(next.Source, writer);
                 break;
@@ -164,7 +169,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             Phrase.Arrangements,
             Variants.None,
             ("mode", Say(mode, Variants.None)),
-            ("note", arrangements.Note.IsNone ? Nothing : Say(Phrase.ArrangementsNote, Variants.None, ("note", Text(arrangements.Note, SpanKind.Slot, phrasing.TitleInSentence))))));
+            ("note", arrangements.Note.IsNone ? Nothing : Say(Phrase.ArrangementsNote, Variants.None, ("note", Text(arrangements.Note, SpanKind.Slot, phrasing.NoteInSentence))))));
         if (arrangements.Interpretation is { } interpretation)
         {
             var languages = interpretation.Languages.Count == OfficialLanguages.All.Count
@@ -173,7 +178,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             writer.Sentence(Say(
                 arrangements.Mode == SessionMode.InPerson ? Phrase.InterpretationInPerson : Phrase.Interpretation,
                 Variants.None,
-                ("hours", Fact(phrasing.Number(interpretation.HoursPerDay))),
+                ("hours", Fact(phrasing.Hours(interpretation.HoursPerDay))),
                 ("languages", languages)));
         }
     }
@@ -267,9 +272,15 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         ? [.. speakers.OrderBy(s => s.SortKeys?[phrasing.Language] ?? "", StringComparer.Ordinal)]
         : speakers;
 
-    private IReadOnlyList<Span> InList(ListedSpeaker speaker)
+    private IReadOnlyList<Span> InList(ListedSpeaker speaker) =>
+        InList(speaker, speaker.Speaker.Delegation is { } delegation ? InList(delegation) : InSentence(speaker.Speaker));
+
+    /// <summary>The only entry, after "the representative of".</summary>
+    private IReadOnlyList<Span> RunningOn(ListedSpeaker speaker) =>
+        InList(speaker, speaker.Speaker.Delegation is { } delegation ? InSentence(delegation) : InSentence(speaker.Speaker));
+
+    private IReadOnlyList<Span> InList(ListedSpeaker speaker, IReadOnlyList<Span> name)
     {
-        IReadOnlyList<Span> name = speaker.Speaker.Delegation is { } delegation ? InSentence(delegation) : InSentence(speaker.Speaker);
         if (speaker.Capacities is [var only])
         {
             return only.For.Count == 0 ? name : [.. name, .. Say(Phrase.OnBehalf, speaker.Variants, ("groups", List(only.For, For)))];
@@ -277,7 +288,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         var capacities = speaker.Capacities.SelectMany((capacity, i) => Say(
             i == 0 ? Phrase.FirstCapacity : Phrase.NextCapacity,
             speaker.Variants,
-            ("groups", capacity.For.Count == 0 ? name : List(capacity.For, For))));
+            ("groups", capacity.For.Count > 0 ? List(capacity.For, For) : speaker.Speaker.Delegation is { } own ? InSentence(own) : name)));
         return [.. name, .. Say(Phrase.InCapacities, speaker.Variants, ("capacities", [.. capacities]))];
     }
 
@@ -300,7 +311,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             return InSentence(speaker);
         }
         IReadOnlyList<IReadOnlyList<Span>> organizations =
-            [Fact(Name(organization.RunningName)), .. speaker.Capacities.SelectMany(c => c.For).Select(For)];
+            [Fact(Name(organization.RunningName)), .. speaker.Capacities.SelectMany(c => c.For).Select(f => f.Delegation is { } other ? InList(other) : For(f))];
         return Say(
             Phrase.OrganizationSpeaker,
             speaker.Variants,
@@ -342,17 +353,17 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             ? Say(Phrase.AgendaAdoptionWithoutDocuments, agenda.Variants, ("session", Title(agenda.Session)))
             : Say(
                 Phrase.AgendaAdoption,
-                agenda.Variants,
+                Counted(agenda.Variants, agenda.Documents),
                 ("session", Title(agenda.Session)),
                 ("documents", List(agenda.Documents, d => Say(Phrase.AgendaDocument, d.Variants, ("title", Title(d)), ("symbol", Symbol(d)))))));
         var (more, down, end) = phrasing.LineEnds;
         foreach (var item in agenda.Items)
         {
-            writer.Line([.. Fact(string.Create(CultureInfo.InvariantCulture, $"{item.Number}. ")), .. Text(item.Title), .. Words(item.SubItems.Count > 0 ? down : end)]);
+            writer.Line([.. Fact($"{phrasing.ItemMark(item.Number)} "), .. Text(item.Title), .. Words(item.SubItems.Count > 0 ? down : end)]);
             for (var i = 0; i < item.SubItems.Count; i++)
             {
                 var sub = item.SubItems[i];
-                writer.Line([.. Fact($"({sub.Letter}) "), .. Text(sub.Title), .. Words(i == item.SubItems.Count - 1 ? end : more)]);
+                writer.Line([.. Fact($"{phrasing.FirstDegree(sub.Letter)} "), .. Text(sub.Title), .. Words(i == item.SubItems.Count - 1 ? end : more)]);
             }
         }
     }
@@ -387,7 +398,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             var last = i == list.Decisions.Count - 1;
             writer.Line(
             [
-                .. Words($"({Letters(i)}) "),
+                .. Words($"{phrasing.FirstDegree(Letters(i))} "),
                 .. Say(Phrase.ListedDecision, decision.Variants, ("number", Fact(decision.Target)), ("title", Name(decision))),
                 .. parts.Count > 0 ? Say(Phrase.Comprising, decision.Variants) : Words(last ? end : more),
             ]);
@@ -397,7 +408,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
                 writer.Line(
                 [
                     .. Words($"{phrasing.SecondDegree(j + 1)} "),
-                    .. Say(Phrase.ListedPart, part.Variants, ("letter", Fact(letter)), ("title", Name(part))),
+                    .. Say(Phrase.ListedPart, part.Variants, ("letter", Fact(phrasing.Letter(letter))), ("title", Name(part))),
                     .. Words(last && j == parts.Count - 1 ? end : more),
                 ]);
             }
@@ -409,10 +420,16 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
 
     private IReadOnlyList<Span> Provision(Provision provision, Variants variants)
     {
-        var words = Decision(provision.Decision, variants);
+        var within = variants.With(Variants.Within);
+        var words = Decision(provision.Decision, provision.Part is null && provision.Paragraphs.Count == 0 ? variants : within);
         if (provision is { Part: { } part, Letter: { } letter })
         {
-            words = Say(Phrase.DecisionPart, variants, ("decision", words), ("letter", Fact(letter)), ("title", Title(part)));
+            words = Say(
+                Phrase.DecisionPart,
+                provision.Paragraphs.Count == 0 ? variants : within,
+                ("decision", words),
+                ("letter", Fact(phrasing.Letter(letter))),
+                ("title", Title(part)));
         }
         return provision.Paragraphs.Count == 0
             ? words
@@ -441,15 +458,21 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             : Text(speaker.Office, SpanKind.Fact, phrasing.OfficeInSentence);
     }
 
-    /// <summary>A person introduced before goes by a shorter form of the name, and without the delegation.</summary>
+    /// <summary>
+    /// A person introduced before goes by a shorter form of the name, and without the delegation; so too in a language
+    /// that has the full name only, for the form says that the report has introduced the person.
+    /// </summary>
     private bool IsShort(Mention person) =>
-        person.Wording[phrasing.Language] is { } worded && worded.Text != person.Name[phrasing.Language]?.Text;
+        person.Wording.For(phrasing.Language) is { } worded && worded.Text.Text != person.Name[worded.Language]?.Text;
 
     private IReadOnlyList<Span> Of(Delegation? delegation) =>
         delegation is null ? Nothing : Say(Phrase.OfDelegation, Variants.None, ("delegation", Fact(Name(delegation.RunningName))));
 
     private IReadOnlyList<Span> InSentence(Delegation delegation) =>
         Text(delegation.RunningName, SpanKind.Fact, name => phrasing.InSentence(delegation, name));
+
+    private IReadOnlyList<Span> InList(Delegation delegation) =>
+        Text(delegation.RunningName, SpanKind.Fact, name => phrasing.InList(delegation, name));
 
     private IReadOnlyList<Span> For(Named named) =>
         named.Group is { } group ? Text(group.Name, SpanKind.Fact, phrasing.GroupInSentence)
@@ -463,7 +486,9 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         mention.Kind != CitationKind.Delegation && mention.Wording[phrasing.Language] is not null || mention.Name.IsNone ? mention.Wording : mention.Name;
 
     private (Language Language, string Text) Worded(Mention mention) =>
-        Chosen(mention).For(phrasing.Language) is { } text ? (text.Language, text.Text.Text) : (phrasing.Language, mention.Reference ?? mention.Target);
+        Chosen(mention).For(phrasing.Language) is not { } text ? (phrasing.Language, mention.Reference ?? mention.Target)
+            : mention.Kind == CitationKind.Person && phrasing.WritesPersonsAs(text.Language) ? (phrasing.Language, text.Text.Text)
+            : (text.Language, text.Text.Text);
 
     private IReadOnlyList<Span> Name(Mention mention)
     {
@@ -500,7 +525,7 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
     /// <summary>The subject of an act, which begins with a capital where it stands by itself.</summary>
     private IReadOnlyList<Span> Subject(CitedText cited) =>
         Slot(cited) is [{ Kind: SpanKind.Slot } first, ..] words && first.Language == phrasing.Language
-            ? [first with { Text = phrasing.TitleInSentence(first.Text) }, .. words.Skip(1)]
+            ? [first with { Text = phrasing.SubjectInSentence(first.Text) }, .. words.Skip(1)]
             : Slot(cited);
 
     private IReadOnlyList<Span> Slot(CitedText cited)
@@ -567,6 +592,9 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         return spans;
     }
 
+    /// <summary>Says where there is but one of what a phrase lists.</summary>
+    private static Variants Counted<T>(Variants variants, IReadOnlyList<T> listed) => listed.Count == 1 ? variants.With(Variants.Single) : variants;
+
     /// <summary>a to z, then aa, ab and so on.</summary>
     private static string Letters(int index) =>
         index < 26 ? ((char)('a' + index)).ToString() : Letters((index / 26) - 1) + (char)('a' + (index % 26));
@@ -589,7 +617,11 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
         public void Line(IReadOnlyList<Span> words)
         {
             Put(new Span("\n", SpanKind.Phrase, phrasing.Language));
-            Put(words);
+            // It begins with its mark: a), not A).
+            foreach (var span in words)
+            {
+                Put(span);
+            }
         }
 
         public ComposedParagraph Finish(ReportParagraph paragraph) => new(paragraph.Id, paragraph.Number, text.ToString(), spans);
@@ -614,6 +646,12 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             {
                 return;
             }
+            if (span.Language == phrasing.Language && spans is [.., var before] && before.Language == phrasing.Language)
+            {
+                var (changed, after) = phrasing.Meet(before.Text, span.Text);
+                Replace(before, changed);
+                span = after == span.Text ? span : span with { Text = after };
+            }
             if (text.Length > 0 && phrasing.Joint(text[^1], span.Text[0]) is { Length: > 0 } joint)
             {
                 spans.Add(new Span(joint, SpanKind.Phrase, phrasing.Language));
@@ -621,6 +659,22 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             }
             spans.Add(span);
             text.Append(span.Language == phrasing.Language ? span.Text : phrasing.Borrowed(span.Text, span.Language));
+        }
+
+        /// <summary>Gives the last span other words; none take it away.</summary>
+        private void Replace(Span last, string words)
+        {
+            if (words == last.Text)
+            {
+                return;
+            }
+            text.Length -= last.Text.Length;
+            text.Append(words);
+            spans.RemoveAt(spans.Count - 1);
+            if (words.Length > 0)
+            {
+                spans.Add(last with { Text = words });
+            }
         }
 
         /// <summary>The last character that is not a space.</summary>

@@ -44,6 +44,10 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Ru)]
+    [InlineData(Language.Ar)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public async Task Report_IsTheGoldenOne(Language language)
     {
         var report = SessionReport.From(await seed.FactsAsync());
@@ -81,11 +85,12 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
 
     private static string Print(SessionReport report, Language language)
     {
-        var composer = new ReportComposer(LanguagePhrasing.Of(language)!);
+        var phrasing = LanguagePhrasing.Of(language)!;
+        var composer = new ReportComposer(phrasing);
         var text = new StringBuilder();
         foreach (var section in report.Sections)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Mark(section)} {section.Heading[language]!.Text}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Mark(section)} {Heading(section.Heading)}\n\n");
             foreach (var paragraph in section.Paragraphs)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{paragraph.Number}. {composer.Compose(paragraph).Text}\n\n");
@@ -95,5 +100,8 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
 
         string Mark(ReportSection section) =>
             section.Number == 0 ? "" : section.Letter.Length > 0 ? $"{section.Letter}." : LanguagePhrasing.Of(language)!.SectionNumber(section.Number);
+
+        string Heading(LocalizedText heading) =>
+            heading.For(language)!.Value is var (found, words) && found == language ? words.Text : phrasing.Borrowed(words.Text, found);
     }
 }

@@ -12,7 +12,7 @@ namespace HabitatBoard.Tests.Reports;
 
 /// <summary>
 /// A session made up from a number: attendance, items, documents, speakers, groups, acts, adoptions. Everything that
-/// has a name is called 〔D7〕 or the like in both languages, so that a text says which facts it tells, and in what order.
+/// has a name is called 〔D7〕 or the like in every language, so that a text says which facts it tells, and in what order.
 /// </summary>
 internal sealed class GeneratedSession
 {
@@ -74,12 +74,15 @@ internal sealed class GeneratedSession
 
     public ReportFacts Facts { get; }
 
-    /// <summary>By paragraph, the names that it has to tell, in order, in each language.</summary>
-    public Dictionary<int, (List<string> Zh, List<string> En)> Expected { get; } = [];
+    /// <summary>
+    /// By paragraph, the names that it has to tell, in order, in each language. Russian and Arabic put an office before
+    /// the name of who holds it, as Chinese does; all else stands as in English.
+    /// </summary>
+    public Dictionary<int, (List<string> Zh, List<string> En, List<string> Ru)> Expected { get; } = [];
 
     public IEnumerable<string> Symbols => documents.Select(d => d.Symbol).OfType<string>().Where(s => !s.EndsWith("/999"));
 
-    private static LocalizedText Both(string name) => LocalizedText.None.With(Language.Zh, name).With(Language.En, name);
+    private static LocalizedText Both(string name) => OfficialLanguages.All.Aggregate(LocalizedText.None, (text, language) => text.With(language, name));
 
     private static string Name(LocalizedText text) => text.Zh!.Text;
 
@@ -90,7 +93,7 @@ internal sealed class GeneratedSession
     private List<T> Some<T>(IReadOnlyList<T> all, int most) =>
         [.. all.OrderBy(_ => random.Next()).Take(random.Next(0, Math.Min(most, all.Count) + 1))];
 
-    private Paragraph Paragraph(List<string> zh, List<string> en)
+    private Paragraph Paragraph(List<string> zh, List<string> en, List<string>? ru = null)
     {
         if (sections.Count == 0)
         {
@@ -98,7 +101,7 @@ internal sealed class GeneratedSession
         }
         var paragraph = new Paragraph(Guid.NewGuid(), Id, sections[0].Id, paragraphs.Count + 1, LocalizedText.None);
         paragraphs.Add(paragraph);
-        Expected.Add(paragraph.Number, (zh, en));
+        Expected.Add(paragraph.Number, (zh, en, ru ?? en));
         return paragraph;
     }
 
@@ -173,7 +176,7 @@ internal sealed class GeneratedSession
     {
         var (zh, en) = (new List<string>(), new List<string>());
         var starts = new List<int> { 0 };
-        var paragraph = Paragraph(zh, en);
+        var paragraph = Paragraph(zh, en, zh);
         for (var i = 0; i < random.Next(0, 4); i++)
         {
             var (office, topic, subject) = (NewName("office"), NewName("topic"), NewName("subject"));

@@ -14,6 +14,10 @@ public sealed partial class GeneratedSessionTests
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Ru)]
+    [InlineData(Language.Ar)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public void Composition_TellsEveryFactOnceAndInOrder(Language language) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
@@ -22,8 +26,8 @@ public sealed partial class GeneratedSessionTests
             Assert.Equal(generated.Expected.Keys, composed.Paragraphs.Select(p => p.Number));
             foreach (var paragraph in composed.Paragraphs)
             {
-                var (zh, en) = generated.Expected[paragraph.Number];
-                Assert.Equal(language == Language.Zh ? zh : en, Names().Matches(paragraph.Text).Select(m => m.Value));
+                var (zh, en, ru) = generated.Expected[paragraph.Number];
+                Assert.Equal(language switch { Language.Zh => zh, Language.Ru or Language.Ar => ru, _ => en }, Names().Matches(paragraph.Text).Select(m => m.Value));
             }
             var text = string.Join('\n', composed.Paragraphs.Select(p => p.Text));
             foreach (var symbol in generated.Symbols)
@@ -35,16 +39,20 @@ public sealed partial class GeneratedSessionTests
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Ru)]
+    [InlineData(Language.Ar)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public void Composition_ReadsWell(Language language) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             var composed = SeedReport.Compose(new GeneratedSession(seed).Facts, language);
             foreach (var paragraph in composed.Paragraphs.Where(p => p.Text.Length > 0))
             {
-                Assert.DoesNotMatch(@"  | [,.;:，。；：、]|[，、：；][。，、]|\{|\}", paragraph.Text);
+                Assert.DoesNotMatch(@"  | [,.;:，。；：、،؛]|[，、：；،؛][。，、.،؛]|^ | $|\{|\}", paragraph.Text);
                 Assert.Equal(paragraph.Text, string.Concat(paragraph.Spans.Select(s => s.Text)));
                 Assert.True(
-                    paragraph.Text.StartsWith('〔') || language == Language.Zh || char.IsUpper(paragraph.Text[0]),
+                    paragraph.Text.StartsWith('〔') || language is Language.Zh or Language.Ar || char.IsUpper(paragraph.Text[0]),
                     paragraph.Text);
             }
         }).Check(Runs);

@@ -15,6 +15,8 @@ public sealed class RecognitionTests(SeedReport seed) : IClassFixture<SeedReport
     [Theory]
     [InlineData(Language.Zh)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
+    [InlineData(Language.Es)]
     public async Task ComposedLists_AreRecognised(Language language)
     {
         var facts = await seed.FactsAsync();

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using HabitatBoard.Languages;
+using HabitatBoard.Reports.Phrasing;
 
 namespace HabitatBoard.Tests.Reports;
 
@@ -13,8 +15,7 @@ public sealed class ReportApiTests(BoardFixture board) : IClassFixture<BoardFixt
         Assert.Equal(73, paragraphs.Count(p => p["matches"]!.GetValue<bool>()));
         Assert.All(paragraphs, p =>
         {
-            Assert.NotEmpty(p["composed"]!["zh"]!.GetValue<string>());
-            Assert.NotEmpty(p["composed"]!["en"]!.GetValue<string>());
+            Assert.All(LanguagePhrasing.All, l => Assert.NotEmpty(p["composed"]![l.Language.Code]!.GetValue<string>()));
         });
     }
 }

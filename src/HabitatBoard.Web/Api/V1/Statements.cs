@@ -3,7 +3,6 @@ using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
-using HabitatBoard.Publishing;
 using HabitatBoard.Statements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -170,17 +169,17 @@ internal static class StatementsApi
         }
         if (filter.Capacity is { } capacityText)
         {
-            if (!TryParse<Capacity>(capacityText, out var capacity))
+            if (!Choices.TryParse<Capacity>(capacityText, out var capacity))
             {
-                return ("capacity", capacityText, Names<Capacity>());
+                return ("capacity", capacityText, Choices.Names<Capacity>());
             }
             query = query.Where(s => s.Capacity == capacity);
         }
         if (filter.Kind is { } kindText)
         {
-            if (!TryParse<StatementKind>(kindText, out var kind))
+            if (!Choices.TryParse<StatementKind>(kindText, out var kind))
             {
-                return ("kind", kindText, Names<StatementKind>());
+                return ("kind", kindText, Choices.Names<StatementKind>());
             }
             query = query.Where(s => s.Kind == kind);
         }
@@ -222,17 +221,4 @@ internal static class StatementsApi
                 s.Medium)),
         ];
     }
-
-    private static bool TryParse<TEnum>(string text, out TEnum value)
-        where TEnum : struct, Enum
-    {
-        var name = Enum.GetNames<TEnum>().FirstOrDefault(n => CamelCase(n) == text);
-        value = name is null ? default : Enum.Parse<TEnum>(name);
-        return name is not null;
-    }
-
-    private static string Names<TEnum>()
-        where TEnum : struct, Enum => string.Join(", ", Enum.GetNames<TEnum>().Select(CamelCase));
-
-    private static string CamelCase(string name) => CanonicalJson.Values.PropertyNamingPolicy!.ConvertName(name);
 }

@@ -5,6 +5,7 @@ using HabitatBoard.Delegations;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages.Agenda;
@@ -16,8 +17,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HabitatBoard.Web.Pages.Reports;
 
 /// <summary>The report of a session: its sections and numbered paragraphs, and beside each paragraph the facts it states.</summary>
+[Accepts("text")]
 public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers) : BoardPage
 {
+    /// <summary>Whether the paragraphs are shown as composed from their facts, instead of as published.</summary>
+    public bool Composed { get; private set; }
+
     public Report Report { get; private set; } = null!;
 
     public DocumentName? Document { get; private set; }
@@ -37,7 +42,14 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         {
             return Fail(ErrorCode.ReportNotFound, id);
         }
+        var shown = Request.Query["text"].ToString();
+        if (shown is not ("" or "composed"))
+        {
+            return Fail(ErrorCode.InvalidParameter, "text", shown, "composed");
+        }
         Report = report;
+        Composed = shown == "composed";
+        var composed = Composed ? await ComposeAsync(id, cancellationToken) : [];
         PlaceInSession(T["nav.report"]);
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var sections = await db.Sections.AsNoTracking().Where(s => s.SessionId == id).OrderBy(s => s.Order).ToListAsync(cancellationToken);
@@ -75,7 +87,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
             var adopted = adoptions[paragraph.Number].ToList();
             return new ParagraphView(
                 paragraph.Number,
-                paragraph.Text,
+                composed.GetValueOrDefault(paragraph.Id, paragraph.Text),
                 [.. own.Select(c => (c, LinkOf(c))).Where(c => c.Item2 is not null).Select(c => new Link(Printed(c.c), c.Item2!, c.c.Kind == CitationKind.Document && c.c.Reference is not null))],
                 [.. turns[paragraph.Number]],
                 [.. acts[paragraph.Number].Select(a => (a, a.DocumentSlug is { } slug ? documents.GetValueOrDefault(slug) : null))],
@@ -105,6 +117,15 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
 
         // A paper without a symbol is found by its title.
         static string Printed(Citation citation) => citation.Reference ?? citation.Wording.Zh?.Text ?? "";
+    }
+
+    /// <summary>The paragraphs in the page's language, or in English where its phrases are not known yet.</summary>
+    private async Task<Dictionary<Guid, LocalizedText>> ComposeAsync(string session, CancellationToken cancellationToken)
+    {
+        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
+        var phrasing = LanguagePhrasing.Of(Language) ?? LanguagePhrasing.Of(Language.En)!;
+        return new ReportComposer(phrasing).Compose(SessionReport.From(facts)).Paragraphs
+            .ToDictionary(p => p.Id, p => LocalizedText.None.With(phrasing.Language, p.Text, TextStatus.Composed));
     }
 
     /// <param name="Letter">Empty for a section that is no part of another.</param>

@@ -206,7 +206,7 @@ public sealed partial class EnglishPhrasing : LanguagePhrasing
 
     private static string Word(int number) => number is >= 0 and <= 10 ? Words[number] : number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Roman(int number) =>
+    internal static string Roman(int number) =>
         $"{new string('x', number / 10)}{Romans[number % 10]}".Replace("xxxxx", "l", StringComparison.Ordinal).Replace("xxxx", "xl", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(Republic|Kingdom|Federation|States|Union|League|Emirates|Islands|See|State|Organization|Court)\b|^(Bahamas|Comoros|Congo|Gambia|Maldives|Netherlands|Niger|Philippines|Sudan)$", RegexOptions.CultureInvariant)]

@@ -11,7 +11,8 @@ namespace HabitatBoard.Reports.Phrasing;
 public abstract class LanguagePhrasing
 {
     /// <summary>The languages in which reports are composed, in United Nations order.</summary>
-    public static IReadOnlyList<LanguagePhrasing> All { get; } = [new ChinesePhrasing(), new EnglishPhrasing()];
+    public static IReadOnlyList<LanguagePhrasing> All { get; } =
+        [new ArabicPhrasing(), new ChinesePhrasing(), new EnglishPhrasing(), new FrenchPhrasing(), new RussianPhrasing(), new SpanishPhrasing()];
 
     public abstract Language Language { get; }
 
@@ -49,11 +50,25 @@ public abstract class LanguagePhrasing
     /// <summary>A small number of days in words, with its noun: 三天, three days.</summary>
     public abstract string Days(int days);
 
+    /// <summary>Hours a day, for the place {hours}: with the noun in languages where the noun depends on the number.</summary>
+    public virtual string Hours(double hours) => Number(hours);
+
     /// <summary>The numbers of the paragraphs of a decision: 第 2 至第 4 段, paragraphs 2 to 4.</summary>
     public abstract string ParagraphNumbers(IReadOnlyList<int> numbers);
 
     /// <summary>The name of a language in this one, as a language of interpretation.</summary>
     public abstract string NameOf(Language language);
+
+    /// <summary>The letter of a part or sub-item, which the record has in Latin: a, أ.</summary>
+    public virtual string Letter(string letter) => letter;
+
+    /// <summary>The mark of a line of the first degree: (a), a), (أ).</summary>
+    public virtual string FirstDegree(string letter) => $"({Letter(letter)})";
+
+    /// <summary>The mark of an agenda item in its list, and the label of one inside a sentence: 2., 2(a).</summary>
+    public virtual string ItemMark(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}.");
+
+    public virtual string ItemLabel(string label) => label;
 
     /// <summary>The mark of a line of the second degree: (一), (i).</summary>
     public abstract string SecondDegree(int number);
@@ -66,10 +81,24 @@ public abstract class LanguagePhrasing
     /// <summary>Whether an attendance list of so many names ends like a list in a sentence.</summary>
     public virtual bool AttendanceEndsAsSentence(int names) => true;
 
-    /// <summary>A delegation's name, a title, or an office as they stand inside a sentence.</summary>
+    /// <summary>
+    /// A delegation's name, a title, or an office as they stand inside a sentence. Names of delegations and groups stand
+    /// after "of"; a language that joins it to their article has both here: du Kenya.
+    /// </summary>
     public virtual string InSentence(Delegation delegation, string name) => name;
 
+    /// <summary>A delegation's name as an entry of a list of speakers.</summary>
+    public virtual string InList(Delegation delegation, string name) => InSentence(delegation, name);
+
     public virtual string TitleInSentence(string title) => title;
+
+    /// <summary>
+    /// The beginning of what the Board agreed, decided or took note of, as the object of the sentence; of a note, as its
+    /// second clause. In the record both stand by themselves.
+    /// </summary>
+    public virtual string SubjectInSentence(string subject) => TitleInSentence(subject);
+
+    public virtual string NoteInSentence(string note) => TitleInSentence(note);
 
     public virtual string OfficeInSentence(string office) => office;
 
@@ -86,6 +115,9 @@ public abstract class LanguagePhrasing
     /// <summary>The space between two characters where words of different origin meet; empty for none.</summary>
     public virtual string Joint(char before, char after) => "";
 
+    /// <summary>How words of different origin change where they meet: "de " and "le Kenya", " y " and "Irlanda".</summary>
+    public virtual (string Before, string After) Meet(string before, string after) => (before, after);
+
     /// <summary>The first words of a sentence.</summary>
     public virtual string Capitalized(string text) => text;
 
@@ -95,8 +127,11 @@ public abstract class LanguagePhrasing
     /// <summary>A text that this language lacks, shown in the one that has it.</summary>
     public virtual string Borrowed(string text, Language from) => $"[{from.Code}: {text}]";
 
+    /// <summary>Whether the names of persons are written here as in another language, so that nothing is borrowed.</summary>
+    public virtual bool WritesPersonsAs(Language other) => false;
+
     /// <summary>A list of entries, as pieces and the separators between them.</summary>
-    internal IReadOnlyList<Span> Join(IReadOnlyList<IReadOnlyList<Span>> entries, string separator, string last)
+    internal virtual IReadOnlyList<Span> Join(IReadOnlyList<IReadOnlyList<Span>> entries, string separator, string last)
     {
         var joined = new List<Span>();
         for (var i = 0; i < entries.Count; i++)

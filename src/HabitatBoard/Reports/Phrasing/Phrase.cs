@@ -142,6 +142,8 @@ public enum Phrase
 
     /// <summary>{speakers} {also} {verb}</summary>
     Observers,
+
+    /// <summary>{speakers}, an entry of a list, or {speaker}, after "the representative of"; {also} {verb}</summary>
     OneObserver,
     Also,
     ObserversMadeStatements,
@@ -157,6 +159,8 @@ public enum Phrase
 
     /// <summary>{speakers}</summary>
     RightOfReply,
+
+    /// <summary>{speakers} or {speaker}, as with <see cref="OneObserver"/></summary>
     OneRightOfReply,
 
     /// <summary>{speakers}</summary>

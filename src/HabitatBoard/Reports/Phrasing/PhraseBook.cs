@@ -12,9 +12,18 @@ public readonly record struct Variants(string? Keys)
     /// <summary>Says that a paper is a report of the Executive Director; what that is called, other phrases say.</summary>
     public const string ByExecutiveDirector = "by-executive-director";
 
+    /// <summary>Names one where the phrase may list several. The composer adds it, for languages whose words depend on it.</summary>
+    public const string Single = "single";
+
+    /// <summary>A decision of which a part or paragraphs are named, or a part of which paragraphs are. The composer adds it.</summary>
+    public const string Within = "within";
+
     public static Variants None => default;
 
     public IEnumerable<string> All => Keys is null ? [] : Keys.Split(' ');
+
+    /// <summary>These and one more, which counts where none of these is known.</summary>
+    public Variants With(string key) => new(Keys is null ? key : $"{Keys} {key}");
 
     /// <summary>What several facts name that one phrase tells together.</summary>
     public static Variants Of(IEnumerable<string?> keys)
