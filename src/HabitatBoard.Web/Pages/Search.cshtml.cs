@@ -37,7 +37,13 @@ public sealed class SearchModel(SearchIndex index) : BoardPage
         }
         Frame.Sought = Query;
         Place(null, T["search.title"]);
-        Result = await index.FindAsync(new SearchQuery(Query) { Type = Type, Limit = Shown }, cancellationToken);
+        var query = new SearchQuery(Query) { Type = Type, Limit = Shown };
+        // A thing is found once for each language it is written in: the reader's own will do, if there is one.
+        Result = await index.FindAsync(query with { Language = Language }, cancellationToken);
+        if (Result.Total == 0)
+        {
+            Result = await index.FindAsync(query, cancellationToken);
+        }
         return Page();
     }
 
