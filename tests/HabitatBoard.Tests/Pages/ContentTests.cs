@@ -105,6 +105,26 @@ public sealed class ContentTests(BoardFixture board) : IClassFixture<BoardFixtur
         Assert.Equal(["p5", "p9"], page.QuerySelectorAll(".acts a.ref").Select(a => a.GetAttribute("href")!.Split('#')[1]));
     }
 
+    [Theory]
+    [InlineData("zh", "73 段中 73 段一致")]
+    [InlineData("en", "73 of 73 paragraphs match")]
+    public async Task Comparison_ProvesThatTheReportFollowsFromItsFacts(string language, string total)
+    {
+        var page = await GetAsync($"/{language}/sessions/2024-1/report/compare");
+        Assert.Equal(total, page.QuerySelector(".lead")!.TextContent);
+        Assert.Equal(74, page.QuerySelectorAll("tbody tr").Length);
+        Assert.All(page.QuerySelectorAll("tbody tr"), row => Assert.Equal(row.QuerySelectorAll("code")[0].TextContent, row.QuerySelectorAll("code")[1].TextContent));
+        Assert.Empty(page.QuerySelectorAll("ins, del"));
+    }
+
+    [Fact]
+    public async Task Report_IsShownAsComposed_InTheReadersLanguage()
+    {
+        var page = await GetAsync("/en/sessions/2024-1/report?text=composed");
+        Assert.Contains("Cameroon (on behalf of the African States)", page.QuerySelector("#p21 .text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("composed from the record", page.QuerySelector("#p21 .text")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Documents_AreFoundBySymbolInAnySpelling()
     {
