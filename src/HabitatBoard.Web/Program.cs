@@ -21,6 +21,7 @@ return await Failures.ExplainAsync(async () =>
         return await verb.RunAsync(app.Services);
     }
 
+    app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UsePublishedCache();
     app.UseBoardRequestLogging();
@@ -28,7 +29,11 @@ return await Failures.ExplainAsync(async () =>
     app.UseHttpLimits();
     app.UseStaticFiles();
     app.UseRouting();
+    // Said here, else they stand in front of all others, the cache included.
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UsePublishedCacheFilling();
+    app.UseOneConnection();
 
     app.MapHealth();
     app.MapApiDocumentation();
