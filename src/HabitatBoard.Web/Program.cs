@@ -2,18 +2,19 @@ using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Hosting;
+using HabitatBoard.Web.Pages;
 
 return await Failures.ExplainAsync(async () =>
 {
     var command = Command.Parse(args);
     var builder = WebApplication.CreateBuilder(command.Arguments);
     builder.AddConfigurationChecks();
-    builder.AddBoardLogging();
+    builder.AddBoardLogging(serving: command.Verb is null);
     builder.AddRecord();
     builder.AddHttpLimits();
     builder.AddPublishedCache();
     builder.AddApi();
-    builder.Services.AddRazorPages();
+    builder.AddPublicPages();
 
     await using var app = builder.Build();
     if (command.Verb is { } verb)
@@ -27,7 +28,6 @@ return await Failures.ExplainAsync(async () =>
     app.UseBoardRequestLogging();
     app.UseProblems();
     app.UseHttpLimits();
-    app.UseStaticFiles();
     app.UseRouting();
     // Said here, else they stand in front of all others, the cache included.
     app.UseAuthentication();
@@ -38,7 +38,7 @@ return await Failures.ExplainAsync(async () =>
     app.MapHealth();
     app.MapApiDocumentation();
     app.MapApi();
-    app.MapRazorPages();
+    app.MapPublicPages();
 
     await app.Services.PrepareRecordAsync();
     await app.RunAsync();

@@ -5,6 +5,8 @@ Dictionary<string, Func<Options, Task<int>>> verbs = new()
 {
     ["speed"] = SpeedVerb.RunAsync,
     ["generate"] = GenerateVerb.RunAsync,
+    ["search"] = options => SearchVerb.RunAsync(options.Whole("--paragraphs", 100_000)),
+    ["compose"] = _ => ComposeBenchmark.RunAsync(),
     ["bare"] = BareVerb.RunAsync,
     ["sql"] = SqlVerb.RunAsync,
     ["empty"] = EmptyVerb.RunAsync,
@@ -20,6 +22,8 @@ try
 
         speed               {SpeedVerb.Help}
         generate FOLDER N   {GenerateVerb.Help}
+        search              {SearchVerb.Help}
+        compose             composes the seed's report, and reports of two, four and eight times its length
 
         and, for speed to start as processes beside the application:
 

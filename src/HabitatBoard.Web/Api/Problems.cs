@@ -3,6 +3,7 @@ using System.Resources;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Web.Hosting;
+using HabitatBoard.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -51,11 +52,17 @@ internal static class Problems
         return TypedResults.Problem(problem);
     }
 
+    /// <summary>A problem as the whole answer: a page for whoever reads pages, else JSON.</summary>
     public static async Task WriteAsync(HttpContext context, ErrorCode code, params object[] about)
     {
         SecurityHeaders.Apply(context);
         context.Response.StatusCode = StatusOf(code);
         context.Response.Headers.CacheControl = "no-store";
+        if (ProblemPages.Wanted(context.Request))
+        {
+            await ProblemPages.WriteAsync(context, code, about);
+            return;
+        }
         await context.Response.WriteAsJsonAsync(Details(context, code, about), options: null, MediaType, context.RequestAborted);
     }
 
@@ -63,16 +70,13 @@ internal static class Problems
     public static string Sentence(ErrorCode code, string which, Language language) =>
         Sentences.GetString(string.Create(CultureInfo.InvariantCulture, $"{(int)code}.{which}"), CultureInfo.GetCultureInfo(language.Code))!;
 
-    /// <summary>The language of ours that the request likes best; English where it names none.</summary>
-    public static Language LanguageOf(HttpRequest request)
-    {
-        var wanted = request.GetTypedHeaders().AcceptLanguage;
-        return wanted
+    /// <summary>The language that the request likes best; English where it names none of those there are.</summary>
+    public static Language LanguageOf(HttpRequest request, IReadOnlyList<Language>? among = null) =>
+        request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(l => l.Quality ?? 1)
             .Where(l => l.Quality is not 0)
-            .Select(l => OfficialLanguages.TryParse(l.Value.Value?.Split('-')[0].ToLowerInvariant(), out var language) ? language : (Language?)null)
+            .Select(l => OfficialLanguages.TryParse(l.Value.Value?.Split('-')[0].ToLowerInvariant(), out var language) && (among ?? OfficialLanguages.All).Contains(language) ? language : (Language?)null)
             .FirstOrDefault(l => l is not null) ?? Language.En;
-    }
 
     public static void UseProblems(this WebApplication app)
     {
@@ -119,10 +123,14 @@ internal static class Problems
             Type = string.Create(CultureInfo.InvariantCulture, $"/problems/{(int)code}"),
             Title = Sentence(code, "title", language),
             Status = StatusOf(code),
-            Detail = string.Format(CultureInfo.InvariantCulture, Sentence(code, "detail", language), about),
+            Detail = Detail(code, language, about),
             Instance = Shorten(context.Request.Path),
         };
     }
 
-    private static string Shorten(string? value) => value is null ? "" : value.Length <= 200 ? value : value[..200] + "…";
+    /// <summary>The sentence that says what is wrong this time.</summary>
+    public static string Detail(ErrorCode code, Language language, params object[] about) =>
+        string.Format(CultureInfo.InvariantCulture, Sentence(code, "detail", language), about);
+
+    public static string Shorten(string? value) => value is null ? "" : value.Length <= 200 ? value : value[..200] + "…";
 }

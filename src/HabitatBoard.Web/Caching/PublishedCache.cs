@@ -5,7 +5,14 @@ using HabitatBoard.Web.Hosting;
 namespace HabitatBoard.Web.Caching;
 
 /// <summary>Marks endpoints whose answers are made from the published store and from the address alone.</summary>
-internal sealed class PublishedContent;
+internal sealed class PublishedContent
+{
+    /// <summary>
+    /// Whether the answer is kept. Not where addresses have no end, as of searches: they would push out everything else.
+    /// Such an answer still has its tag and its 304.
+    /// </summary>
+    public bool Kept { get; init; } = true;
+}
 
 /// <summary>
 /// Keeps the answers made from the published store as bytes, until the next publication, in front of everything else.
@@ -137,7 +144,7 @@ internal static class PublishedCacheMiddleware
         var cache = app.Services.GetRequiredService<PublishedCache>();
         app.Use(async (context, next) =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is null || !HttpMethods.IsGet(context.Request.Method))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is not { } content || !HttpMethods.IsGet(context.Request.Method))
             {
                 await next(context);
                 return;
@@ -157,7 +164,10 @@ internal static class PublishedCacheMiddleware
             if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 var answer = CachedAnswer.Of(context, buffer.ToArray(), tick);
-                cache.Keep(context.Request, answer);
+                if (content.Kept)
+                {
+                    cache.Keep(context.Request, answer);
+                }
                 await answer.SendAsync(context, head: body == Stream.Null);
             }
             else

@@ -11,6 +11,10 @@ internal abstract class Verb
     /// <summary>One line for the list of verbs.</summary>
     public abstract string Help { get; }
 
+    /// <summary>Takes the verb's own arguments.</summary>
+    /// <returns>What is left for the configuration.</returns>
+    public virtual string[] Take(string[] arguments) => arguments;
+
     /// <returns>The exit code.</returns>
     public abstract Task<int> RunAsync(IServiceProvider services);
 }
@@ -18,7 +22,7 @@ internal abstract class Verb
 /// <summary>The command line: a verb or none, and what is left for the configuration.</summary>
 internal sealed record Command(Verb? Verb, string[] Arguments)
 {
-    private static readonly Verb[] Verbs = [new SeedVerb()];
+    private static readonly Verb[] Verbs = [new ChecksVerb(), new IndexVerb(), new RecogniseVerb(), new SeedVerb()];
 
     public static Command Parse(string[] args)
     {
@@ -27,7 +31,7 @@ internal sealed record Command(Verb? Verb, string[] Arguments)
             return new Command(null, args);
         }
         return Verbs.FirstOrDefault(v => v.Name == first) is { } verb
-            ? new Command(verb, rest)
+            ? new Command(verb, verb.Take(rest))
             : throw new ConfigurationException($"\"{first}\" is not something it can do. It serves when no verb is given; verbs are: {string.Join("; ", Verbs.Select(v => $"{v.Name} ({v.Help})"))}.");
     }
 }

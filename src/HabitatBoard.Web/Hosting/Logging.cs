@@ -15,7 +15,7 @@ namespace HabitatBoard.Web.Hosting;
 /// </summary>
 internal static class Logging
 {
-    public static void AddBoardLogging(this WebApplicationBuilder builder)
+    public static void AddBoardLogging(this WebApplicationBuilder builder, bool serving)
     {
         var folder = Path.Combine(Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data"), "logs");
         Check(builder.Configuration);
@@ -24,7 +24,8 @@ internal static class Logging
             // Else the host begins a trace and a scope for each request, in front of the cache; ours begins behind it.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             .Enrich.With<ControlCharacters>()
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+            // The standard output of a verb is its answer, which programs read: its log goes to standard error.
+            .WriteTo.Console(standardErrorFromLevel: serving ? null : LevelAlias.Minimum, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
                 Path.Combine(folder, "habitatboard-.log"),

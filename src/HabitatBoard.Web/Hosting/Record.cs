@@ -1,5 +1,6 @@
 using HabitatBoard.Data;
 using HabitatBoard.Publishing;
+using HabitatBoard.Search;
 using HabitatBoard.Web.Caching;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,8 @@ internal static class Record
         services.AddSingleton<WorkingStore>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<RecordSeed>();
+        services.AddSingleton<SearchIndex>();
+        services.AddHostedService<SearchFollower>();
         // Whoever asks for the context gets the published store, read-only.
         services.AddScoped(provider => provider.GetRequiredService<BoardStores>().Published.CreateDbContext());
         services.AddHealthChecks().AddDbContextCheck<BoardDbContext>("published", tags: ["ready"]);

@@ -39,6 +39,7 @@ public abstract class BoardDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Paragraph> Paragraphs => Set<Paragraph>();
+    public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<Citation> Citations => Set<Citation>();
     public DbSet<Statement> Statements => Set<Statement>();
     public DbSet<StatementOnBehalf> StatementsOnBehalf => Set<StatementOnBehalf>();

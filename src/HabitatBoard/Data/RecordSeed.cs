@@ -128,6 +128,7 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
             Decisions();
             Acts();
             Events();
+            Passages();
             Citations();
         }
 
@@ -248,6 +249,8 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
                         speaker.Capacity ?? block.Capacity,
                         speaker.Kind ?? block.Kind,
                         speaker.Medium);
+                    statement.Treat(Text(speaker.Subject), Text(speaker.Topic), speaker.Document is null ? null : Slug(speaker.Document));
+                    statement.Phrase(speaker.Variant ?? block.Variant);
                     foreach (var code in speaker.For ?? [])
                     {
                         if (db.Groups.Local.Any(g => g.Code == code))
@@ -291,6 +294,7 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
                 var order = orders[row.Paragraph] = orders.GetValueOrDefault(row.Paragraph) + 1;
                 var adoption = new Adoption(
                     Id($"p{row.Paragraph}/adoption/{order}"), session, decision.Id, part?.Id, Item(row.Item), Paragraph(row.Paragraph), order, AdoptionManner.NotRecorded, orallyAmended: false);
+                adoption.Phrase(row.Variant);
                 foreach (var number in row.Paragraphs ?? [])
                 {
                     adoption.Cover(decision.Paragraphs.Single(p => p.Number == number));
@@ -307,6 +311,7 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
                 var order = orders[row.Paragraph] = orders.GetValueOrDefault(row.Paragraph) + 1;
                 var act = new Act(Id($"p{row.Paragraph}/act/{order}"), session, Paragraph(row.Paragraph), order, row.Kind, Item(row.Item), row.Subject.Localized("zh"));
                 act.Concern(row.Document is null ? null : Slug(row.Document), row.Session);
+                act.Phrase(row.SubjectKind, row.Adoption is null ? null : Id($"p{row.Paragraph}/adoption/{row.Adoption}"), row.Variant);
                 db.Add(act);
             }
         }
@@ -314,6 +319,10 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
         private void Events() =>
             db.AddRange(File<List<EventRow>>("events").Select((row, index) => new Event(
                 Id($"event/{index + 1}"), session, row.Title.Localized(row.Official ?? ["zh"]), row.StartsOn, row.EndsOn, Text(row.Place), Paragraph(row.Paragraph))));
+
+        private void Passages() =>
+            db.AddRange(File<List<PassageRow>>("passages").Select(row => new Passage(
+                Id($"p{row.Paragraph}/passage/{row.After}"), session, Paragraph(row.Paragraph), row.After, row.Text.Localized("zh"))));
 
         private void Citations()
         {
@@ -332,7 +341,8 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
                         kind,
                         kind == CitationKind.Document ? Slug(target) : target,
                         row.As,
-                        LocalizedText.None.With(Language.Zh, row.Wording)));
+                        Text(row.Wording),
+                        row.Variant));
                 }
             }
         }

@@ -24,11 +24,15 @@ internal static class SeedFiles
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
-        Converters = { new LinesConverter(), new SpeakerConverter() },
+        Converters = { new LinesConverter(), new SpeakerConverter(), new TextConverter() },
     };
 
     /// <summary>The sessions that have files of their own.</summary>
     public static readonly string[] SessionIds = ["2023-3", "2024-1", "2024-2"];
+
+    /// <summary>Our renderings in the other languages, by the English text: Seed/Languages, one file per language.</summary>
+    private static readonly Lazy<IReadOnlyList<(Language Language, Dictionary<string, string> Table)>> Tables = new(() =>
+        [.. OfficialLanguages.All.Select(l => (l, Read<Dictionary<string, string>>($"Languages/{l.Code}"))).Where(t => t.Item2.Count > 0)]);
 
     /// <summary>Reads one file; an absent one is empty, for most sessions are known by little.</summary>
     public static T Read<T>(string name)
@@ -51,12 +55,29 @@ internal static class SeedFiles
 
     public sealed class Text : Dictionary<string, string>
     {
-        /// <summary>The text with the languages in <paramref name="official"/> official and the others unofficial.</summary>
-        public LocalizedText Localized(params IReadOnlyCollection<string> official) =>
-            this.Aggregate(LocalizedText.None, (text, entry) => text.With(
+        /// <summary>
+        /// The text with the languages in <paramref name="official"/> official and the others unofficial. A language
+        /// that the row leaves out comes from the table of that language, if it has the English text.
+        /// </summary>
+        public LocalizedText Localized(params IReadOnlyCollection<string> official)
+        {
+            var text = this.Aggregate(LocalizedText.None, (text, entry) => text.With(
                 OfficialLanguages.Parse(entry.Key),
                 entry.Value,
                 official.Contains(entry.Key) ? TextStatus.Official : TextStatus.Unofficial));
+            if (text.En is not { Text: var english })
+            {
+                return text;
+            }
+            foreach (var (language, table) in Tables.Value)
+            {
+                if (text[language] is null && table.TryGetValue(english, out var translation))
+                {
+                    text = text.With(language, translation, TextStatus.Unofficial);
+                }
+            }
+            return text;
+        }
     }
 
     public sealed record SessionRow(
@@ -139,7 +160,7 @@ internal static class SeedFiles
 
     public sealed record VersionRow(string Lang, DateOnly? IssuedOn = null);
 
-    public sealed record StatementBlock(int Paragraph, StatementKind Kind, Capacity Capacity, IReadOnlyList<SpeakerRow> Speakers, string? Item = null);
+    public sealed record StatementBlock(int Paragraph, StatementKind Kind, Capacity Capacity, IReadOnlyList<SpeakerRow> Speakers, string? Item = null, string? Variant = null);
 
     /// <summary>A speaker: a delegation's code, or an object where there is more to say.</summary>
     public sealed record SpeakerRow(
@@ -149,17 +170,33 @@ internal static class SeedFiles
         IReadOnlyList<string>? For = null,
         Medium? Medium = null,
         Capacity? Capacity = null,
-        StatementKind? Kind = null);
+        StatementKind? Kind = null,
+        Text? Subject = null,
+        Text? Topic = null,
+        string? Document = null,
+        string? Variant = null);
 
-    public sealed record ActRow(int Paragraph, ActKind Kind, Text Subject, string? Item = null, string? Document = null, string? Session = null);
+    /// <summary>An act; <c>adoption</c> is the place among the adoptions of its paragraph of the one that does it.</summary>
+    public sealed record ActRow(
+        int Paragraph,
+        ActKind Kind,
+        Text Subject,
+        string? Item = null,
+        string? Document = null,
+        string? Session = null,
+        ActSubject SubjectKind = ActSubject.AsRecorded,
+        int? Adoption = null,
+        string? Variant = null);
 
     public sealed record DecisionRow(string Number, Text Title, string? Document = null, int? Paragraph = null, DateOnly? AdoptedOn = null, IReadOnlyList<PartRow>? Parts = null);
 
     public sealed record PartRow(string Letter, Text Title, IReadOnlyList<int>? Paragraphs = null);
 
-    public sealed record AdoptionRow(string Decision, int Paragraph, string? Part = null, IReadOnlyList<int>? Paragraphs = null, string? Item = null);
+    public sealed record AdoptionRow(string Decision, int Paragraph, string? Part = null, IReadOnlyList<int>? Paragraphs = null, string? Item = null, string? Variant = null);
 
     public sealed record EventRow(Text Title, DateOnly StartsOn, int Paragraph, DateOnly? EndsOn = null, Text? Place = null, IReadOnlyList<string>? Official = null);
+
+    public sealed record PassageRow(int Paragraph, Text Text, int After = 0);
 
     public sealed record CitationBlock(int Paragraph, IReadOnlyList<CitationRow> Citations);
 
@@ -173,7 +210,8 @@ internal static class SeedFiles
         string? Delegation = null,
         string? Session = null,
         string? As = null,
-        string? Wording = null)
+        Text? Wording = null,
+        string? Variant = null)
     {
         public (CitationKind Kind, string Target) Cited =>
             Document is not null ? (CitationKind.Document, Document)
@@ -198,6 +236,28 @@ internal static class SeedFiles
                 : string.Join('\n', JsonSerializer.Deserialize<string[]>(ref reader, options)!));
 
         public override void Write(Utf8JsonWriter writer, Lines value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    }
+
+    /// <summary>A text in Chinese alone may stand as a string.</summary>
+    private sealed class TextConverter : JsonConverter<Text>
+    {
+        public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = new Text();
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                text["zh"] = reader.GetString()!;
+                return text;
+            }
+            foreach (var (language, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader)!)
+            {
+                text[language] = value;
+            }
+            return text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, (Dictionary<string, string>)value, options);
     }
 
     private sealed class SpeakerConverter : JsonConverter<SpeakerRow>

@@ -61,8 +61,14 @@ public sealed class Adoption : ISessionOwned
     public AdoptionManner Manner { get; private set; }
     public bool OrallyAmended { get; private set; }
 
+    /// <summary>The variants of the standard phrases with which it is printed; see <see cref="Reports.Phrasing.PhraseBook"/>.</summary>
+    public string? Variant { get; private set; }
+
     /// <summary>The paragraphs adopted; empty where the whole part or decision is.</summary>
     public IReadOnlyList<AdoptedParagraph> Paragraphs => paragraphs;
+
+    /// <summary>Names the variants of the standard phrases with which it is printed; null for the usual ones.</summary>
+    public void Phrase(string? variant) => Variant = Guard.Variant(variant);
 
     public void Cover(DecisionParagraph paragraph)
     {

@@ -54,6 +54,7 @@ internal sealed class AdoptionConfiguration : IEntityTypeConfiguration<Adoption>
         builder.HasOne(a => a.Part).WithMany().HasForeignKey(a => a.PartId);
         builder.HasOne(a => a.AgendaItem).WithMany().HasForeignKey(a => a.AgendaItemId);
         builder.HasOne(a => a.Paragraph).WithMany().HasForeignKey(a => a.ParagraphId);
+        builder.Property(a => a.Variant).HasMaxLength(Guard.VariantLength);
         builder.HasMany(a => a.Paragraphs).WithOne().HasForeignKey(p => p.AdoptionId);
     }
 }

@@ -97,8 +97,12 @@ public sealed partial class DocumentSymbol
 
     public override string ToString() => Text;
 
-    private static string Clean(string text) =>
-        string.Concat((text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC)).Where(c => !char.IsWhiteSpace(c))).TrimEnd('*');
+    private static string Clean(string text)
+    {
+        // Half a surrogate pair and U+FFFE cannot be normalized; nor do they stand in any symbol.
+        var normal = text.Any(c => char.IsSurrogate(c) || c == '\uFFFE') || text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
+        return string.Concat(normal.Where(c => !char.IsWhiteSpace(c))).TrimEnd('*');
+    }
 
     private static string Capitalized(string suffix) => char.ToUpperInvariant(suffix[0]) + suffix[1..].ToLowerInvariant();
 

@@ -16,6 +16,15 @@ internal static class Guard
             ? value
             : throw new RecordException(ErrorCode.MalformedIdentifier, what, value);
 
+    /// <summary>The longest list of variants of a phrase, in characters.</summary>
+    public const int VariantLength = 128;
+
+    /// <summary>Keys of variants, separated by single spaces; null for none. Which keys there are, the phrase books say.</summary>
+    public static string? Variant(string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null
+            : value.Length <= VariantLength && value.All(c => char.IsAsciiLetterLower(c) || c is '-' or ' ') ? value
+            : throw new RecordException(ErrorCode.MalformedIdentifier, "variant", value);
+
     public static int Positive(int value, string what) =>
         value > 0 ? value : throw new RecordException(ErrorCode.MalformedIdentifier, what, value);
 

@@ -55,6 +55,7 @@ internal sealed class PublishedUnit
         new OwnedTable<AdoptedParagraph>("adoption", null, null, p => p.AdoptionId),
         new OwnedTable<Act>("act", a => a.Id.ToString()),
         new OwnedTable<Event>("event", e => e.Id.ToString()),
+        new OwnedTable<Passage>("passage", p => p.Id.ToString()),
         new OwnedTable<Citation>("citation", c => c.Id.ToString()),
     ];
 

@@ -4,6 +4,7 @@ using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Reports;
 using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Publishing;
@@ -40,6 +41,9 @@ internal static class References
         {
             case Citation { Kind: not CitationKind.Resolution } citation:
                 yield return (citation.Kind, citation.Target);
+                break;
+            case Statement { DocumentSlug: { } slug }:
+                yield return (CitationKind.Document, slug);
                 break;
             case DocumentRelation relation:
                 yield return (CitationKind.Document, relation.TargetSlug);

@@ -42,7 +42,7 @@ public sealed class Citation : ISessionOwned
     {
     }
 
-    public Citation(Guid id, string sessionId, Guid paragraphId, int order, CitationKind kind, string target, string? reference, LocalizedText wording)
+    public Citation(Guid id, string sessionId, Guid paragraphId, int order, CitationKind kind, string target, string? reference, LocalizedText wording, string? variant = null)
     {
         Id = id;
         SessionId = sessionId;
@@ -52,6 +52,7 @@ public sealed class Citation : ISessionOwned
         Target = target;
         Reference = reference;
         Wording = Guard.Optional(wording, "wording");
+        Variant = Guard.Variant(variant);
         if (reference is null && wording.IsNone)
         {
             throw new RecordException(ErrorCode.TextInNoLanguage, "wording");
@@ -76,4 +77,7 @@ public sealed class Citation : ISessionOwned
 
     /// <summary>The title or name as printed there; none where only the symbol or number is.</summary>
     public LocalizedText Wording { get; private set; } = LocalizedText.None;
+
+    /// <summary>The variants of the standard phrases with which it is printed; see <see cref="Phrasing.PhraseBook"/>.</summary>
+    public string? Variant { get; private set; }
 }

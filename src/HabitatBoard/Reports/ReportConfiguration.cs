@@ -58,5 +58,17 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
         builder.HasIndex(c => new { c.Kind, c.Target });
         builder.HasOne(c => c.Paragraph).WithMany().HasForeignKey(c => c.ParagraphId);
         builder.Text(c => c.Wording);
+        builder.Property(c => c.Variant).HasMaxLength(Guard.VariantLength);
+    }
+}
+
+internal sealed class PassageConfiguration : IEntityTypeConfiguration<Passage>
+{
+    public void Configure(EntityTypeBuilder<Passage> builder)
+    {
+        builder.GuidKey(p => p.Id);
+        builder.OfSession();
+        builder.HasOne(p => p.Paragraph).WithMany().HasForeignKey(p => p.ParagraphId);
+        builder.Text(p => p.Text, Guard.TextLength);
     }
 }

@@ -16,6 +16,19 @@ public enum ActKind
     AdoptedReport,
 }
 
+/// <summary>What the subject of an act is composed from.</summary>
+public enum ActSubject
+{
+    /// <summary>From <see cref="Act.Subject"/>, as recorded.</summary>
+    AsRecorded,
+
+    /// <summary>The documents introduced under the item and the further information provided.</summary>
+    DocumentsAndInformation,
+
+    /// <summary>That the co-facilitators named in the paragraph lead the informal consultations.</summary>
+    CoFacilitators,
+}
+
 /// <summary>One act of the Board, other than the adoption of a decision.</summary>
 public sealed class Act : ISessionOwned
 {
@@ -49,6 +62,9 @@ public sealed class Act : ISessionOwned
     public Guid? AgendaItemId { get; private set; }
     public AgendaItem? AgendaItem { get; private set; }
 
+    /// <summary>What a report composes the subject from. The recorded text stays, for those who read acts by themselves.</summary>
+    public ActSubject SubjectKind { get; private set; }
+
     /// <summary>What was adopted, noted, agreed or decided, as printed.</summary>
     public LocalizedText Subject { get; private set; } = LocalizedText.None;
 
@@ -57,6 +73,20 @@ public sealed class Act : ISessionOwned
 
     /// <summary>The session the act is about, such as the next one.</summary>
     public string? SubjectSessionId { get; private set; }
+
+    /// <summary>The adoption by which the act was done, where a decision does it.</summary>
+    public Guid? AdoptionId { get; private set; }
+
+    /// <summary>The variants of the standard phrases with which it is printed; see <see cref="Reports.Phrasing.PhraseBook"/>.</summary>
+    public string? Variant { get; private set; }
+
+    /// <summary>Says by which adoption the act was done, and how a report words it.</summary>
+    public void Phrase(ActSubject subjectKind, Guid? adoptionId, string? variant)
+    {
+        SubjectKind = subjectKind;
+        AdoptionId = adoptionId;
+        Variant = Guard.Variant(variant);
+    }
 
     public void Concern(string? documentSlug, string? subjectSessionId)
     {

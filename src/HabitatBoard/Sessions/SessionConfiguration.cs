@@ -1,4 +1,6 @@
 using HabitatBoard.Data;
+using HabitatBoard.Decisions;
+using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -99,5 +101,7 @@ internal sealed class ActConfiguration : IEntityTypeConfiguration<Act>
         builder.Property(a => a.SubjectSessionId).HasMaxLength(16);
         builder.HasOne(a => a.Paragraph).WithMany().HasForeignKey(a => a.ParagraphId);
         builder.HasOne(a => a.AgendaItem).WithMany().HasForeignKey(a => a.AgendaItemId);
+        builder.HasOne<Adoption>().WithMany().HasForeignKey(a => a.AdoptionId);
+        builder.Property(a => a.Variant).HasMaxLength(Guard.VariantLength);
     }
 }

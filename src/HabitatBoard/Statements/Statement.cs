@@ -40,6 +40,21 @@ public enum Medium
     VideoLink,
 }
 
+/// <summary>How statements stand in a paragraph of a report, in the order in which they usually do.</summary>
+internal enum StatementForm
+{
+    Opening,
+
+    /// <summary>In a sentence of its own; the others stand in lists of their kind.</summary>
+    Alone,
+    Member,
+    Observer,
+    Organization,
+    Reply,
+    Answer,
+    Closing,
+}
+
 /// <summary>
 /// One speaker taking the floor in one paragraph under one item. A delegation that speaks in two capacities makes
 /// two statements (Egypt, paragraph 21).
@@ -104,8 +119,51 @@ public sealed class Statement : ISessionOwned
     /// <summary>Null where the record does not say.</summary>
     public Medium? Medium { get; private set; }
 
+    /// <summary>The matter on which it was made, as the report words it after "on"; none where it does not say.</summary>
+    public LocalizedText Subject { get; private set; } = LocalizedText.None;
+
+    /// <summary>What it set out, as a clause that ends the sentence: 介绍了…, "outlining ...". None for a bare mention.</summary>
+    public LocalizedText Topic { get; private set; } = LocalizedText.None;
+
+    /// <summary>The slug of the document to which the speaker drew attention.</summary>
+    public string? DocumentSlug { get; private set; }
+
+    /// <summary>The variants of the standard phrases with which it is printed; see <see cref="Reports.Phrasing.PhraseBook"/>.</summary>
+    public string? Variant { get; private set; }
+
+    /// <summary>How it stands in a paragraph: by itself, or in a list of its kind.</summary>
+    internal StatementForm Form => Kind switch
+    {
+        StatementKind.Opening => StatementForm.Opening,
+        StatementKind.Closing => StatementForm.Closing,
+        StatementKind.Answer => StatementForm.Answer,
+        StatementKind.RightOfReply => StatementForm.Reply,
+        StatementKind.Statement when Capacity == Capacity.NonGovernmental => StatementForm.Organization,
+        StatementKind.Statement when IsBare => Capacity == Capacity.BoardMember ? StatementForm.Member : StatementForm.Observer,
+        _ => StatementForm.Alone,
+    };
+
+    /// <summary>A delegation took the floor, and nothing more is said of it.</summary>
+    internal bool IsBare =>
+        DelegationCode is not null && PersonCode is null && DocumentSlug is null && Medium is null
+        && Office.IsNone && Topic.IsNone && Subject.IsNone;
+
     /// <summary>The groups and delegations on whose behalf it was made, in the order in which they are named.</summary>
     public IReadOnlyList<StatementOnBehalf> OnBehalfOf => onBehalfOf;
+
+    /// <summary>Says what the statement was about.</summary>
+    public void Treat(LocalizedText subject, LocalizedText topic, string? documentSlug)
+    {
+        Subject = Guard.Optional(subject, "subject");
+        Topic = Guard.Optional(topic, "topic");
+        DocumentSlug = documentSlug;
+    }
+
+    /// <summary>Names the variants of the standard phrases with which it is printed; null for the usual ones.</summary>
+    public void Phrase(string? variant) => Variant = Guard.Variant(variant);
+
+    /// <summary>Gives it another place among the statements of its paragraph.</summary>
+    public void MoveTo(int order) => Order = Guard.Positive(order, "order");
 
     public void SpeakFor(string? groupCode, string? delegationCode)
     {

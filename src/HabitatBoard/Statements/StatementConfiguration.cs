@@ -1,4 +1,5 @@
 using HabitatBoard.Data;
+using HabitatBoard.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,10 @@ internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statemen
         builder.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonCode);
         builder.HasMany(s => s.OnBehalfOf).WithOne().HasForeignKey(o => o.StatementId);
         builder.Text(s => s.Office);
+        builder.Text(s => s.Subject);
+        builder.Text(s => s.Topic);
+        builder.Property(s => s.DocumentSlug).HasMaxLength(64);
+        builder.Property(s => s.Variant).HasMaxLength(Guard.VariantLength);
     }
 }
 

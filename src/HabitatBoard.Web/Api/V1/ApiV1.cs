@@ -42,6 +42,7 @@ internal static class ApiV1
         api.MapDocuments();
         api.MapDelegations();
         api.MapStatements();
+        api.MapSearch();
 
         var session = api.MapGroup("/sessions/{session}")
             .AddEndpointFilter(SessionExistsAsync)

@@ -1,10 +1,10 @@
 using System.Globalization;
-using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -59,8 +59,8 @@ public sealed record SectionContract(
 /// <summary>A numbered paragraph of the report.</summary>
 /// <param name="Section">Number and letter of its section, <c>4</c>, <c>2A</c>; <c>0</c> for the introduction.</param>
 /// <param name="Text">As published, without its number; sub-paragraphs stand on lines of their own.</param>
-/// <param name="Composed">The paragraph as composed from its facts; null until there is composition.</param>
-/// <param name="Matches">Whether the composed paragraph equals the published one; null until there is composition.</param>
+/// <param name="Composed">The paragraph as composed from its facts, by language. What one language lacks is shown in another, marked <c>[zh: …]</c>.</param>
+/// <param name="Matches">Whether the composed paragraph equals the published one in every language in which both are held, runs of white space counting as one; null where there is nothing to compare.</param>
 public sealed record ParagraphContract(
     int Number,
     string Section,
@@ -98,13 +98,11 @@ internal static class ReportsApi
             .Join(db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new { d.Symbol, d.SortKey }).OrderBy(d => d.SortKey).ToListAsync(cancellationToken);
         var rapporteur = await db.Officers.Where(o => o.SessionId == session && o.Office == Office.Rapporteur && o.Body.Kind == BodyKind.Board)
             .OrderBy(o => o.Order).Select(o => new { o.PersonCode, o.DelegationCode }).FirstOrDefaultAsync(cancellationToken);
-        var sections = await db.Sections.AsNoTracking().Where(s => s.SessionId == session).OrderBy(s => s.Order)
-            .Select(s => new { s.Number, s.Letter, s.Heading, Item = s.AgendaItem == null ? null : new { s.AgendaItem.Number, s.AgendaItem.Letter } })
-            .ToListAsync(cancellationToken);
-        var paragraphs = await db.Paragraphs.AsNoTracking().Where(p => p.SessionId == session).OrderBy(p => p.Number)
-            .Select(p => new { p.Id, p.Number, p.Text, SectionNumber = p.Section.Number, SectionLetter = p.Section.Letter })
-            .ToListAsync(cancellationToken);
-        var citations = (await db.Citations.AsNoTracking().Where(c => c.SessionId == session).OrderBy(c => c.Order).ToListAsync(cancellationToken))
+        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
+        var composed = Compose(facts);
+        var items = facts.Agenda.ToDictionary(i => i.Id, i => i.Label);
+        var sections = facts.Sections.ToDictionary(s => s.Id);
+        var citations = facts.Citations.OrderBy(c => c.Order)
             .ToLookup(c => c.ParagraphId, c => new CitationContract(c.Kind, c.Target, c.Reference, c.Wording.Map()));
         return TypedResults.Ok(new ReportContract(
             session,
@@ -120,22 +118,35 @@ internal static class ReportsApi
             rapporteur is null ? null : new RapporteurContract(snapshot.Person(rapporteur.PersonCode), snapshot.Delegation(rapporteur.DelegationCode)),
             [.. corrigenda.Select(c => c.Symbol!)],
             [
-                .. sections.Select(s => new SectionContract(
+                .. facts.Sections.OrderBy(s => s.Order).Select(s => new SectionContract(
                     s.Number,
                     s.Letter.Length == 0 ? null : s.Letter,
                     s.Heading.Map(),
                     s.Heading.StatusMap(),
-                    s.Item is null ? null : AgendaItem.LabelOf(s.Item.Number, s.Item.Letter))),
+                    s.AgendaItemId is { } item ? items[item] : null)),
             ],
             [
-                .. paragraphs.Select(p => new ParagraphContract(
+                .. facts.Paragraphs.OrderBy(p => p.Number).Select(p => new ParagraphContract(
                     p.Number,
-                    string.Create(CultureInfo.InvariantCulture, $"{p.SectionNumber}{p.SectionLetter}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{sections[p.SectionId].Number}{sections[p.SectionId].Letter}"),
                     p.Text.Map(),
                     p.Text.StatusMap(),
-                    Composed: null,
-                    Matches: null,
+                    composed.ToDictionary(c => c.Key.Code, c => c.Value[p.Id].Text),
+                    Matches(p.Text, p.Id),
                     [.. citations[p.Id]])),
             ]));
+
+        bool? Matches(LocalizedText text, Guid paragraph)
+        {
+            var published = text.Present().Where(t => t.Text.Status == TextStatus.Official && composed.ContainsKey(t.Language)).ToList();
+            return published.Count == 0 ? null : published.TrueForAll(t => composed[t.Language][paragraph].Matches(t.Text.Text));
+        }
+    }
+
+    /// <summary>The paragraphs as composed from their facts, by language and id.</summary>
+    private static Dictionary<Language, Dictionary<Guid, ComposedParagraph>> Compose(ReportFacts facts)
+    {
+        var report = SessionReport.From(facts);
+        return LanguagePhrasing.All.ToDictionary(p => p.Language, p => new ReportComposer(p).Compose(report).Paragraphs.ToDictionary(c => c.Id));
     }
 }

@@ -3,7 +3,6 @@ using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
-using HabitatBoard.Publishing;
 using HabitatBoard.Statements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -118,7 +117,11 @@ internal static class StatementsApi
         IQueryable<Statement> query, StatementFilter filter, PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
     {
         var snapshot = await registers.ReadAsync(db, cancellationToken);
-        if (Narrow(ref query, filter, snapshot, context) is { } problem || !Paging.TryRead(context, page, 4, out var limit, out var after, out problem))
+        if (Narrow(ref query, filter, snapshot) is var (name, value, accepted))
+        {
+            return Problems.OfParameter(context, name, value, accepted);
+        }
+        if (!Paging.TryRead(context, page, 4, out var limit, out var after, out var problem))
         {
             return problem!;
         }
@@ -142,13 +145,13 @@ internal static class StatementsApi
     }
 
     /// <summary>Applies the filters; a value that is not one of those possible is a problem, not an empty list.</summary>
-    private static ProblemHttpResult? Narrow(ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers, HttpContext context)
+    public static (string Name, string Value, string Accepted)? Narrow(ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers)
     {
         if (filter.Item is { } item)
         {
             if (AgendaItem.ParseNumber(item) is not var (number, letter))
             {
-                return Problems.OfParameter(context, "item", item, "4, 2a, 2(a)");
+                return ("item", item, "4, 2a, 2(a)");
             }
             query = query.Where(s => s.AgendaItem!.Number == number && s.AgendaItem.Letter == letter);
         }
@@ -156,7 +159,7 @@ internal static class StatementsApi
         {
             if (!registers.Delegations.ContainsKey(delegation))
             {
-                return Problems.OfParameter(context, "delegation", delegation, "BRA, EU, PSE, …");
+                return ("delegation", delegation, "BRA, EU, PSE, …");
             }
             query = query.Where(s => s.DelegationCode == delegation);
         }
@@ -164,23 +167,23 @@ internal static class StatementsApi
         {
             if (!registers.Groups.ContainsKey(code) && !registers.Delegations.ContainsKey(code))
             {
-                return Problems.OfParameter(context, "onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
+                return ("onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
             }
             query = query.Where(s => s.OnBehalfOf.Any(o => o.GroupCode == code || o.DelegationCode == code));
         }
         if (filter.Capacity is { } capacityText)
         {
-            if (!TryParse<Capacity>(capacityText, out var capacity))
+            if (!Choices.TryParse<Capacity>(capacityText, out var capacity))
             {
-                return Problems.OfParameter(context, "capacity", capacityText, Names<Capacity>());
+                return ("capacity", capacityText, Choices.Names<Capacity>());
             }
             query = query.Where(s => s.Capacity == capacity);
         }
         if (filter.Kind is { } kindText)
         {
-            if (!TryParse<StatementKind>(kindText, out var kind))
+            if (!Choices.TryParse<StatementKind>(kindText, out var kind))
             {
-                return Problems.OfParameter(context, "kind", kindText, Names<StatementKind>());
+                return ("kind", kindText, Choices.Names<StatementKind>());
             }
             query = query.Where(s => s.Kind == kind);
         }
@@ -222,17 +225,4 @@ internal static class StatementsApi
                 s.Medium)),
         ];
     }
-
-    private static bool TryParse<TEnum>(string text, out TEnum value)
-        where TEnum : struct, Enum
-    {
-        var name = Enum.GetNames<TEnum>().FirstOrDefault(n => CamelCase(n) == text);
-        value = name is null ? default : Enum.Parse<TEnum>(name);
-        return name is not null;
-    }
-
-    private static string Names<TEnum>()
-        where TEnum : struct, Enum => string.Join(", ", Enum.GetNames<TEnum>().Select(CamelCase));
-
-    private static string CamelCase(string name) => CanonicalJson.Values.PropertyNamingPolicy!.ConvertName(name);
 }

@@ -332,6 +332,10 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgendaItemId");
@@ -1418,6 +1422,10 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Wording", "HabitatBoard.Reports.Citation.Wording#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
@@ -1619,6 +1627,114 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Paragraphs");
+                });
+
+            modelBuilder.Entity("HabitatBoard.Reports.Passage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParagraphId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "HabitatBoard.Reports.Passage.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ar", "HabitatBoard.Reports.Passage.Text#LocalizedText.Ar#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "En", "HabitatBoard.Reports.Passage.Text#LocalizedText.En#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Es", "HabitatBoard.Reports.Passage.Text#LocalizedText.Es#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fr", "HabitatBoard.Reports.Passage.Text#LocalizedText.Fr#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ru", "HabitatBoard.Reports.Passage.Text#LocalizedText.Ru#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Reports.Passage.Text#LocalizedText.Zh#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("TEXT");
+                                });
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParagraphId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("Passages");
                 });
 
             modelBuilder.Entity("HabitatBoard.Reports.Report", b =>
@@ -2276,6 +2392,9 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AdoptionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AgendaItemId")
                         .HasColumnType("TEXT");
 
@@ -2299,8 +2418,17 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SubjectSessionId")
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "HabitatBoard.Sessions.Act.Subject#LocalizedText", b1 =>
@@ -2387,6 +2515,8 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AdoptionId");
 
                     b.HasIndex("AgendaItemId");
 
@@ -3199,6 +3329,10 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentSlug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3221,6 +3355,10 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.Property<string>("SessionId")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Office", "HabitatBoard.Statements.Statement.Office#LocalizedText", b1 =>
@@ -3293,6 +3431,172 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Statements.Statement.Office#LocalizedText.Zh#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "HabitatBoard.Statements.Statement.Subject#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ar", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Ar#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "En", "HabitatBoard.Statements.Statement.Subject#LocalizedText.En#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Es", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Es#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fr", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Fr#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ru", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Ru#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Zh#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Topic", "HabitatBoard.Statements.Statement.Topic#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ar", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Ar#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "En", "HabitatBoard.Statements.Statement.Topic#LocalizedText.En#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Es", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Es#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fr", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Fr#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ru", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Ru#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("TEXT");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Zh#LanguageText", b2 =>
                                 {
                                     b2.Property<string>("Status")
                                         .IsRequired()
@@ -3648,6 +3952,23 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.Navigation("Section");
                 });
 
+            modelBuilder.Entity("HabitatBoard.Reports.Passage", b =>
+                {
+                    b.HasOne("HabitatBoard.Reports.Paragraph", "Paragraph")
+                        .WithMany()
+                        .HasForeignKey("ParagraphId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("HabitatBoard.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.Navigation("Paragraph");
+                });
+
             modelBuilder.Entity("HabitatBoard.Reports.Report", b =>
                 {
                     b.HasOne("HabitatBoard.Sessions.Session", null)
@@ -3682,6 +4003,11 @@ namespace HabitatBoard.Data.Sqlite.Migrations
 
             modelBuilder.Entity("HabitatBoard.Sessions.Act", b =>
                 {
+                    b.HasOne("HabitatBoard.Decisions.Adoption", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("HabitatBoard.Agenda.AgendaItem", "AgendaItem")
                         .WithMany()
                         .HasForeignKey("AgendaItemId")

@@ -1,0 +1,65 @@
+using HabitatBoard.Languages;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+using HabitatBoard.Web.Pages.Statements;
+
+namespace HabitatBoard.Web.Languages;
+
+/// <summary>Phrases that need to know the record.</summary>
+public static class PhrasesOfTheRecord
+{
+    extension(Phrases phrases)
+    {
+        /// <summary>Paragraph numbers of a decision, those in a row as a range: <c>paragraphs 4–5</c>.</summary>
+        public string Paragraphs(IReadOnlyList<int> numbers)
+        {
+            var ranges = new List<string>();
+            for (var i = 0; i < numbers.Count; i++)
+            {
+                var start = i;
+                while (i + 1 < numbers.Count && numbers[i + 1] == numbers[i] + 1)
+                {
+                    i++;
+                }
+                ranges.Add(start == i ? $"{numbers[i]}" : $"{numbers[start]}–{numbers[i]}");
+            }
+            return phrases.Format(numbers.Count == 1 ? "decision.paragraph" : "decision.paragraphs", phrases.Language.Join(ranges));
+        }
+
+        /// <summary>An office, with the kind of body in which it is held where that is not the Board.</summary>
+        public string OfficeIn(Office office, BodyKind body) =>
+            body == BodyKind.Board ? phrases.Of(office) : phrases.Format("office.inBody", phrases.Of(office), phrases.Of(body));
+
+        /// <summary>The number before a section's heading: <c>IV.</c>, <c>四、</c>; the introduction has none.</summary>
+        public string SectionNumber(int number) => number == 0 ? "" : phrases.Language == Language.Zh ? $"{Han(number)}、" : $"{Roman(number)}.";
+
+        /// <summary>
+        /// What a turn was, in a word: the capacity of those who made statements, else the purpose, with the capacity of
+        /// delegations beside it.
+        /// </summary>
+        public string Heading(Turn turn) => turn.Kind == StatementKind.Statement ? phrases.Of(turn.Capacity)
+            : turn.Capacity is Capacity.BoardMember or Capacity.Observer or Capacity.NonGovernmental ? $"{phrases.Of(turn.Kind)} · {phrases.Of(turn.Capacity)}"
+            : phrases.Of(turn.Kind);
+    }
+
+    private static string Han(int number)
+    {
+        const string Digits = "零一二三四五六七八九";
+        return number < 10 ? $"{Digits[number]}"
+            : number < 20 ? $"十{(number % 10 == 0 ? "" : Digits[number % 10])}"
+            : $"{Digits[number / 10 % 10]}十{(number % 10 == 0 ? "" : Digits[number % 10])}";
+    }
+
+    private static string Roman(int number)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var (value, letters) in new[] { (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
+        {
+            for (; number >= value; number -= value)
+            {
+                text.Append(letters);
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,18 @@
+using HabitatBoard.Data;
+using HabitatBoard.Web.Api.V1;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HabitatBoard.Web.Pages.Editions;
+
+/// <summary>The publications of a session, newest first.</summary>
+public sealed class IndexModel(BoardDbContext db) : BoardPage
+{
+    public IReadOnlyList<EditionContract> Editions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        PlaceInSession(T["nav.editions"]);
+        Editions = await EditionsApi.ReadAsync(db, Session.Id, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,103 @@
+using HabitatBoard.Agenda;
+using HabitatBoard.Data;
+using HabitatBoard.Documents;
+using HabitatBoard.Languages;
+using HabitatBoard.Web.Languages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Web.Pages;
+
+/// <summary>What stands round every page: its language and address, where it belongs, the way to its neighbours.</summary>
+public sealed class Frame(Language language, string? rest, string query)
+{
+    public Language Language { get; } = language;
+
+    /// <summary>The words of the page's language.</summary>
+    public Phrases T { get; } = Phrases.In(language);
+
+    /// <summary>The page's address after its language, escaped; null where the page has none in every language.</summary>
+    public string? Rest { get; } = rest;
+
+    /// <summary>What was searched for, to stand in the box again.</summary>
+    public string? Sought { get; set; }
+
+    /// <summary>With its question mark, or empty.</summary>
+    public string Query { get; } = query;
+
+    /// <summary>For the window and for search engines; the name of the product is added.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The part of the main navigation that the page belongs to, <c>sessions</c>.</summary>
+    public string? Section { get; set; }
+
+    /// <summary>The pages above this one, from the top.</summary>
+    public IReadOnlyList<Crumb> Crumbs { get; set; } = [];
+
+    /// <summary>The session whose page it is.</summary>
+    public SessionFrame? Session { get; set; }
+
+    public static Frame Of(HttpContext context) => context.Features.Get<Frame>() ?? throw new InvalidOperationException("The page has no frame.");
+
+    public string Href(string rest) => $"/{Language.Code}{rest}";
+
+    /// <summary>The same page in another language.</summary>
+    public string Elsewhere(Language language) => $"/{language.Code}{Rest}{(Rest is null ? "" : Query)}";
+}
+
+/// <summary>A page above another.</summary>
+/// <param name="Language">The language of the text, where it is not that of the page.</param>
+public sealed record Crumb(string Href, string Text, Language? Language = null);
+
+/// <summary>A session as its pages name it, with how much each of them holds.</summary>
+public sealed record SessionFrame(
+    string Id,
+    LocalizedText Title,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    int Agenda,
+    int Attendance,
+    int Documents,
+    int Statements,
+    int Decisions,
+    int Paragraphs,
+    int Edition,
+    DateTimeOffset? PublishedAt)
+{
+    /// <summary>The parts of a session in the order of its navigation, with the number of entries of each.</summary>
+    public IEnumerable<(string Part, int Count)> Parts =>
+    [
+        ("agenda", Agenda), ("attendance", Attendance), ("documents", Documents), ("statements", Statements),
+        ("decisions", Decisions), ("report", Paragraphs), ("editions", Edition),
+    ];
+
+    public static async Task<SessionFrame?> ReadAsync(BoardDbContext db, string id, CancellationToken cancellationToken)
+    {
+        var row = await db.Sessions.AsNoTracking().Where(s => s.Id == id).Select(s => new
+        {
+            s.Title,
+            s.StartsOn,
+            s.EndsOn,
+            Agenda = db.AgendaItems.Count(i => i.SessionId == id && i.Version == AgendaVersion.Adopted && i.Letter == ""),
+            Attendance = db.Attendance.Count(a => a.SessionId == id),
+            Documents = db.Documents.Count(d => d.SessionId == id && (d.Distribution == null || d.Distribution != Distribution.Restricted)),
+            Statements = db.Statements.Count(x => x.SessionId == id),
+            Decisions = db.Decisions.Count(d => d.SessionId == id),
+            Paragraphs = db.Paragraphs.Count(p => p.SessionId == id),
+        }).FirstOrDefaultAsync(cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+        var edition = await db.Editions.Where(e => e.Unit == id).OrderByDescending(e => e.Number).Select(e => new { e.Number, e.PublishedAt }).FirstOrDefaultAsync(cancellationToken);
+        return new SessionFrame(
+            id, row.Title, row.StartsOn, row.EndsOn, row.Agenda, row.Attendance, row.Documents, row.Statements, row.Decisions, row.Paragraphs, edition?.Number ?? 0, edition?.PublishedAt);
+    }
+
+    /// <summary>The latest session of which there is a record, not only dates.</summary>
+    public static async Task<SessionFrame?> ReadLatestAsync(BoardDbContext db, CancellationToken cancellationToken)
+    {
+        var id = await db.Sessions.Where(s => db.AgendaItems.Any(i => i.SessionId == s.Id) || db.Reports.Any(r => r.SessionId == s.Id))
+            .OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        return id is null ? null : await ReadAsync(db, id, cancellationToken);
+    }
+}

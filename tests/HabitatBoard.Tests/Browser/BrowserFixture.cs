@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+namespace HabitatBoard.Tests.Browser;
+
+/// <summary>All browser tests share one application and one browser.</summary>
+[CollectionDefinition(nameof(InBrowser))]
+public sealed class InBrowser : ICollectionFixture<BrowserFixture>;
+
+/// <summary>The application with Chromium in front of it.</summary>
+public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        if (Chromium.Path is { } path)
+        {
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            });
+        }
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+        playwright?.Dispose();
+        await DisposeAsync();
+    }
+
+    /// <summary>
+    /// Opens a browser context as a reader has it and runs a visit in it. No visit may ask another host for anything;
+    /// a failure leaves a screenshot in artifacts/screenshots.
+    /// </summary>
+    public async Task VisitAsync(Reader reader, Func<IPage, Task> visit, [CallerMemberName] string test = "")
+    {
+        await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = reader.Width, Height = 800 },
+            Locale = reader.Language,
+            JavaScriptEnabled = reader.Script,
+            ColorScheme = reader.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(10_000);
+        var strangers = new List<string>();
+        context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != Address.Authority)
+            {
+                strangers.Add(request.Url);
+            }
+        };
+        var page = await context.NewPageAsync();
+        try
+        {
+            await visit(page);
+        }
+        catch
+        {
+            var folder = Directory.CreateDirectory(System.IO.Path.Combine(Repository.Root, "artifacts", "screenshots"));
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = System.IO.Path.Combine(folder.FullName, $"{test}-{reader.Language}-{reader.Width}.png"), FullPage = true });
+            throw;
+        }
+        Assert.Empty(strangers);
+    }
+}
+
+/// <summary>Who reads, and with what.</summary>
+/// <param name="Language">The browser's language.</param>
+/// <param name="Width">The width of the window in CSS pixels.</param>
+/// <param name="Script">Whether JavaScript runs.</param>
+/// <param name="Dark">Whether the dark scheme is preferred.</param>
+public sealed record Reader(string Language, int Width, bool Script = true, bool Dark = false);
+
+/// <summary>The browser that the machine has.</summary>
+internal static class Chromium
+{
+    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("HABITATBOARD_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+        .FirstOrDefault(path => path is not null && File.Exists(path));
+
+    /// <summary>Why browser tests are skipped; null where they run. Where a browser is required they run, and fail without one.</summary>
+    public static string? SkipReason { get; } = Path is null && Environment.GetEnvironmentVariable("HABITATBOARD_REQUIRE_BROWSER") != "1"
+        ? "No Chromium found: install it, or name it in HABITATBOARD_CHROMIUM."
+        : null;
+}
+
+/// <summary>A fact that needs a browser.</summary>
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.SkipReason;
+}
+
+/// <summary>A theory that needs a browser.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Chromium.SkipReason;
+}

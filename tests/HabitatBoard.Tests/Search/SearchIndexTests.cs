@@ -1,0 +1,215 @@
+using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
+using HabitatBoard.Search;
+using HabitatBoard.Tests.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace HabitatBoard.Tests.Search;
+
+/// <summary>What is published is found, what is not is not, whatever became of the index's file.</summary>
+public sealed class SearchIndexTests : IAsyncLifetime
+{
+    private static readonly Attribution By = new("an editor", "a test", new DateTimeOffset(2024, 5, 14, 9, 0, 0, TimeSpan.Zero));
+
+    private TestInstallation board = null!;
+    private SearchIndex index = null!;
+
+    private string File => Path.Combine(board.Folder, "search.db");
+
+    public async Task InitializeAsync()
+    {
+        board = await TestInstallation.EmptyAsync();
+        await board.Seed.RunAsync(CancellationToken.None);
+        index = new SearchIndex(board.Stores);
+        Assert.True((await index.UpdateAsync(CancellationToken.None)).Rebuilt);
+    }
+
+    public async Task DisposeAsync()
+    {
+        index.Dispose();
+        await board.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ADraft_IsNotFound_BeforeItIsPublished_NorTheOldTextAfterwards()
+    {
+        const string Draft = "unveröffentlicht";
+        await RewordAsync(21, Draft);
+        await index.UpdateAsync(CancellationToken.None);
+        Assert.Equal(0, await CountAsync(Draft));
+        await index.RebuildAsync(CancellationToken.None);
+        Assert.Equal(0, await CountAsync(Draft));
+        Assert.Equal(1, await CountAsync("首先代表 77 国集团和中国"));
+        Assert.DoesNotContain(Draft, System.IO.File.ReadAllText(File), StringComparison.OrdinalIgnoreCase);
+
+        await board.Publisher.PublishAsync("2024-1", By, CancellationToken.None);
+        var update = await index.UpdateAsync(CancellationToken.None);
+
+        Assert.Equal((false, 1), (update.Rebuilt, update.Units));
+        Assert.Equal(1, await CountAsync("unveroffentlicht"));
+        Assert.Equal(0, await CountAsync("首先代表 77 国集团和中国"));
+        Assert.Equal(1, await CountAsync("\"执行局表示注意到在议程项目 4 下介绍的文件\""));
+    }
+
+    [Fact]
+    public async Task Following_LeavesTheSameIndex_AsMakingItAnew()
+    {
+        await RewordAsync(21, "changed");
+        await using (var db = await board.Working.OpenAsync(CancellationToken.None))
+        {
+            var brazil = await db.Delegations.SingleAsync(d => d.Code == "BRA");
+            brazil.Rename(brazil.ListName.With(Language.En, "Brazil renamed"), brazil.RunningName.With(Language.En, "Brazil renamed"), brazil.SortKeys);
+            db.Remove(await db.Citations.FirstAsync());
+            await board.Working.SaveAsync(db, By, CancellationToken.None);
+        }
+        await board.Publisher.PublishAsync("2024-1", By, CancellationToken.None);
+        await board.Publisher.PublishAsync(PublishedUnit.Registers, By, CancellationToken.None);
+        Assert.False((await index.UpdateAsync(CancellationToken.None)).Rebuilt);
+        var followed = await ContentAsync();
+
+        await index.RebuildAsync(CancellationToken.None);
+
+        Assert.Equal(await ContentAsync(), followed);
+        // The delegation and its five statements.
+        Assert.Equal(6, await CountAsync("\"Brazil renamed\""));
+    }
+
+    [Fact]
+    public async Task PublishingTheSameAgain_WritesNothing()
+    {
+        await board.Publisher.PublishAsync("2024-1", By, CancellationToken.None);
+        Assert.Equal(0, (await index.UpdateAsync(CancellationToken.None)).Units);
+    }
+
+    [Fact]
+    public async Task ARestrictedDocument_IsNotFound()
+    {
+        await using (var db = await board.Working.OpenAsync(CancellationToken.None))
+        {
+            var document = await db.Documents.SingleAsync(d => d.Slug == "HSP-EB.2024-7");
+            document.Describe(document.Kind, HabitatBoard.Documents.Distribution.Restricted, document.Title);
+            await board.Working.SaveAsync(db, By, CancellationToken.None);
+        }
+        Assert.Equal("HSP-EB.2024-7", (await index.FindAsync(new SearchQuery("HSP/EB.2024/7"), CancellationToken.None)).Hits[0].Id);
+        await board.Publisher.PublishAsync("2024-1", By, CancellationToken.None);
+        await index.UpdateAsync(CancellationToken.None);
+        Assert.DoesNotContain((await index.FindAsync(new SearchQuery("HSP/EB.2024/7"), CancellationToken.None)).Hits, h => h.Type == SearchType.Document);
+        Assert.Empty(await index.SuggestAsync("HSP/EB.2024/7", null, 10, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("empty")]
+    [InlineData("rubbish")]
+    [InlineData("damaged")]
+    [InlineData("of another format")]
+    [InlineData("of another store")]
+    public async Task AnIndexThatCannotBeUsed_IsMadeAnew(string state)
+    {
+        SqliteConnection.ClearAllPools();
+        switch (state)
+        {
+            case "missing":
+                System.IO.File.Delete(File);
+                break;
+            case "empty":
+                await System.IO.File.WriteAllBytesAsync(File, []);
+                break;
+            case "rubbish":
+                await System.IO.File.WriteAllBytesAsync(File, [.. Enumerable.Repeat((byte)'x', 10_000)]);
+                break;
+            case "damaged":
+                await ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+                SqliteConnection.ClearAllPools();
+                await using (var file = System.IO.File.OpenWrite(File))
+                {
+                    file.Position = 4_096;
+                    await file.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)file.Length - 4_096).ToArray());
+                }
+                // Nobody sees it before it is read.
+                await Assert.ThrowsAsync<SqliteException>(() => CountAsync("财务"));
+                Assert.True(index.IsBroken);
+                break;
+            case "of another format":
+                await ExecuteAsync("UPDATE state SET format = 0");
+                break;
+            case "of another store":
+                await ExecuteAsync("UPDATE state SET sequence = sequence + 1000");
+                break;
+        }
+        Assert.True((await index.UpdateAsync(CancellationToken.None)).Rebuilt);
+        Assert.False(index.IsBroken);
+        Assert.Equal(9, (await index.FindAsync(new SearchQuery("财务") { Type = SearchType.Paragraph }, CancellationToken.None)).Total);
+    }
+
+    [Fact]
+    public async Task WhoeverReads_WhileItIsMadeAnew_SeesAWholeIndex()
+    {
+        using var stop = new CancellationTokenSource();
+        var reader = Task.Run(async () =>
+        {
+            var reads = 0;
+            while (!stop.IsCancellationRequested)
+            {
+                Assert.Equal(9, (await index.FindAsync(new SearchQuery("财务") { Type = SearchType.Paragraph }, CancellationToken.None)).Total);
+                reads++;
+            }
+            return reads;
+        });
+        // As the command line does it, from another process.
+        using (var other = new SearchIndex(board.Stores))
+        {
+            await other.RebuildAsync(CancellationToken.None);
+        }
+        await index.RebuildAsync(CancellationToken.None);
+        await stop.CancelAsync();
+        Assert.True(await reader > 0);
+    }
+
+    private async Task RewordAsync(int number, string text)
+    {
+        await using var db = await board.Working.OpenAsync(CancellationToken.None);
+        var paragraph = await db.Paragraphs.SingleAsync(p => p.SessionId == "2024-1" && p.Number == number);
+        db.Entry(paragraph).ComplexProperty(p => p.Text).CurrentValue = LocalizedText.None.With(Language.Zh, text);
+        await board.Working.SaveAsync(db, By, CancellationToken.None);
+    }
+
+    private async Task<int> CountAsync(string query) => (await index.FindAsync(new SearchQuery(query), CancellationToken.None)).Total;
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>All that the index holds, but for the numbers of its rows.</summary>
+    private async Task<IReadOnlyList<string>> ContentAsync()
+    {
+        var rows = new List<string>();
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        await connection.OpenAsync();
+        foreach (var sql in new[]
+        {
+            "SELECT unit, type, key, language, title, titled, body, path, session, paragraph, hex(digest), packed FROM entry JOIN facet USING (id) ORDER BY 1, 2, 3, 4",
+            "SELECT folded, start, name, e.key, e.language FROM suggestion JOIN entry e ON e.id = entry ORDER BY 1, 2, 3, 4, 5",
+            "SELECT term, script, length, entries FROM term ORDER BY 1",
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'text', 'instance'); SELECT term, col, offset, e.key, e.language FROM temp.terms JOIN entry e ON e.id = doc ORDER BY 1, 2, 4, 5, 3",
+        })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                var values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                rows.Add(string.Join('\t', values));
+            }
+        }
+        return rows;
+    }
+}
