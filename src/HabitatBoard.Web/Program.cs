@@ -22,13 +22,18 @@ return await Failures.ExplainAsync(async () =>
         return await verb.RunAsync(app.Services);
     }
 
+    app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UsePublishedCache();
     app.UseBoardRequestLogging();
     app.UseProblems();
     app.UseHttpLimits();
     app.UseRouting();
+    // Said here, else they stand in front of all others, the cache included.
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UsePublishedCacheFilling();
+    app.UseOneConnection();
 
     app.MapHealth();
     app.MapApiDocumentation();

@@ -1,19 +1,39 @@
-using System.Globalization;
 using HabitatBoard.Benchmarks;
 using HabitatBoard.Benchmarks.Verbs;
 
-return args switch
+Dictionary<string, Func<Options, Task<int>>> verbs = new()
 {
-    ["compose"] => await ComposeBenchmark.RunAsync(),
-    ["search"] => await SearchVerb.RunAsync(100_000),
-    ["search", "--paragraphs", var count] => await SearchVerb.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
-    _ => Usage(),
+    ["speed"] = SpeedVerb.RunAsync,
+    ["generate"] = GenerateVerb.RunAsync,
+    ["search"] = options => SearchVerb.RunAsync(options.Whole("--paragraphs", 100_000)),
+    ["compose"] = _ => ComposeBenchmark.RunAsync(),
+    ["bare"] = BareVerb.RunAsync,
+    ["sql"] = SqlVerb.RunAsync,
+    ["empty"] = EmptyVerb.RunAsync,
 };
-
-static int Usage()
+try
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/HabitatBoard.Benchmarks -- <benchmark>");
-    Console.Error.WriteLine("  compose   composes the seed's report, and reports of two, four and eight times its length");
-    Console.Error.WriteLine($"  search    {SearchVerb.Help}");
+    if (args is [var name, .. var rest] && verbs.TryGetValue(name, out var verb))
+    {
+        return await verb(new Options(rest));
+    }
+    throw new UsageException($"""
+        usage: dotnet run -c Release --project tests/HabitatBoard.Benchmarks -- VERB
+
+        speed               {SpeedVerb.Help}
+        generate FOLDER N   {GenerateVerb.Help}
+        search              {SearchVerb.Help}
+        compose             composes the seed's report, and reports of two, four and eight times its length
+
+        and, for speed to start as processes beside the application:
+
+        bare FOLDER         {BareVerb.Help}
+        sql FOLDER          {SqlVerb.Help}
+        empty               {EmptyVerb.Help}
+        """);
+}
+catch (UsageException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
     return 2;
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -6,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace HabitatBoard.Web.Caching;
 
 /// <summary>
-/// An answer as bytes, compressed once. Each encoding has an entity tag of its own, for they are different bytes;
+/// An answer as bytes, in one coding. Each coding has an entity tag of its own, for they are different bytes;
 /// a revisit that holds any of them gets 304.
 /// </summary>
 internal sealed class CachedAnswer
@@ -15,35 +14,39 @@ internal sealed class CachedAnswer
 
     private static readonly StringValues Vary = "Accept-Encoding";
     private static readonly StringValues Revalidate = "no-cache";
-    private static readonly StringValues Brotli = "br";
-    private static readonly StringValues Gzip = "gzip";
 
     private readonly StringValues cacheControl;
     private readonly StringValues contentType;
-    private readonly string mediaType;
     private readonly StringValues contentLanguage;
+    private readonly StringValues contentEncoding;
     private readonly StringValues link;
+    private readonly StringValues tag;
+    private readonly string mediaType;
     private readonly string opaqueTag;
-    private readonly Variant identity;
-    private readonly Variant? brotli;
-    private readonly Variant? gzip;
+    private readonly byte[] body;
 
-    private CachedAnswer(IHeaderDictionary headers, byte[] body, long tick)
+    private CachedAnswer(IHeaderDictionary headers, byte[] content, ContentCoding coding, long tick)
     {
+        if (content.Length < NotWorthCompressing)
+        {
+            coding = ContentCoding.Identity;
+        }
         Tick = tick;
         cacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : Revalidate;
         contentType = headers.ContentType;
-        mediaType = contentType.ToString().Split(';')[0];
         contentLanguage = headers.ContentLanguage;
+        contentEncoding = coding.Name();
         link = headers.Link;
-        opaqueTag = Convert.ToBase64String(SHA256.HashData(body).AsSpan(0, 15)).Replace('+', '-').Replace('/', '_');
-        identity = new Variant(body, $"\"{opaqueTag}\"", StringValues.Empty);
-        if (body.Length >= NotWorthCompressing)
+        mediaType = contentType.ToString().Split(';')[0];
+        opaqueTag = Convert.ToBase64String(SHA256.HashData(content).AsSpan(0, 15)).Replace('+', '-').Replace('/', '_');
+        tag = coding switch
         {
-            brotli = new Variant(Compress(body, s => new BrotliStream(s, new BrotliCompressionOptions { Quality = 7 })), $"\"{opaqueTag}-br\"", Brotli);
-            gzip = new Variant(Compress(body, s => new GZipStream(s, CompressionLevel.Optimal)), $"\"{opaqueTag}-gz\"", Gzip);
-        }
-        Size = body.Length + (brotli?.Body.Length ?? 0) + (gzip?.Body.Length ?? 0) + 1_024;
+            ContentCoding.Brotli => $"\"{opaqueTag}-br\"",
+            ContentCoding.Gzip => $"\"{opaqueTag}-gz\"",
+            _ => $"\"{opaqueTag}\"",
+        };
+        body = coding.Encode(content);
+        Size = body.Length + 1_024;
     }
 
     /// <summary>The publication it was made from.</summary>
@@ -52,10 +55,12 @@ internal sealed class CachedAnswer
     /// <summary>Whether it was asked for since the cache last made room.</summary>
     public bool Used { get; set; }
 
-    /// <summary>Bytes in memory, all encodings together.</summary>
+    /// <summary>Bytes in memory.</summary>
     public int Size { get; }
 
-    public static CachedAnswer Of(HttpResponse response, byte[] body, long tick) => new(response.Headers, body, tick);
+    /// <summary>The answer that a response has come to, in the coding that the request likes best.</summary>
+    public static CachedAnswer Of(HttpContext context, byte[] content, long tick) =>
+        new(context.Response.Headers, content, ContentCodings.Choose(context.Request.Headers.AcceptEncoding), tick);
 
     /// <summary>Whether the request takes this kind of content; one that looks unusual is left to the endpoint to judge.</summary>
     public bool Suits(StringValues accept)
@@ -71,9 +76,8 @@ internal sealed class CachedAnswer
     public Task SendAsync(HttpContext context, bool head)
     {
         var response = context.Response;
-        var variant = Choose(context.Request.Headers.AcceptEncoding);
         var headers = response.Headers;
-        headers.ETag = variant.Tag;
+        headers.ETag = tag;
         headers.Vary = Vary;
         headers.CacheControl = cacheControl;
         if (contentLanguage.Count > 0)
@@ -91,12 +95,12 @@ internal sealed class CachedAnswer
         {
             headers.Link = link;
         }
-        if (variant.Encoding.Count > 0)
+        if (contentEncoding.Count > 0)
         {
-            headers.ContentEncoding = variant.Encoding;
+            headers.ContentEncoding = contentEncoding;
         }
-        headers.ContentLength = variant.Body.Length;
-        return head ? Task.CompletedTask : WriteAsync(response, variant.Body);
+        headers.ContentLength = body.Length;
+        return head ? Task.CompletedTask : WriteAsync(response);
     }
 
     /// <summary>Whether a weight of zero occurs, <c>q=0</c> or <c>q=0.0</c>.</summary>
@@ -112,46 +116,14 @@ internal sealed class CachedAnswer
         return false;
     }
 
-    private static Task WriteAsync(HttpResponse response, byte[] body)
+    private Task WriteAsync(HttpResponse response)
     {
         var write = response.BodyWriter.WriteAsync(body);
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 
-    private Variant Choose(StringValues accepted)
-    {
-        // The common case by one look; a list with weights is read properly (RFC 9110, section 12.5.3).
-        if (brotli is null || accepted.Count == 0)
-        {
-            return identity;
-        }
-        var text = accepted.ToString();
-        if (!text.Contains("q=", StringComparison.OrdinalIgnoreCase))
-        {
-            return text.Contains("br", StringComparison.Ordinal) ? brotli : text.Contains("gzip", StringComparison.Ordinal) ? gzip! : identity;
-        }
-        if (!StringWithQualityHeaderValue.TryParseList(accepted, out var wanted))
-        {
-            return identity;
-        }
-        return wanted.Where(w => w.Quality is not 0).OrderByDescending(w => w.Quality ?? 1)
-            .Select(w => w.Value.Value switch { "br" or "*" => brotli, "gzip" => gzip, "identity" => identity, _ => null })
-            .FirstOrDefault(v => v is not null) ?? identity;
-    }
-
     private bool Knows(StringValues known) =>
-        EntityTagHeaderValue.TryParseList(known, out var tags)
-        && tags.Any(t => t.Tag == "*" || (t.Tag.AsSpan().Trim('"') is var tag && tag.StartsWith(opaqueTag, StringComparison.Ordinal) && tag[opaqueTag.Length..] is "" or "-br" or "-gz"));
-
-    private static byte[] Compress(byte[] body, Func<Stream, Stream> encoding)
-    {
-        using var compressed = new MemoryStream();
-        using (var stream = encoding(compressed))
-        {
-            stream.Write(body);
-        }
-        return compressed.ToArray();
-    }
-
-    private sealed record Variant(byte[] Body, StringValues Tag, StringValues Encoding);
+        known == tag
+        || (EntityTagHeaderValue.TryParseList(known, out var tags)
+            && tags.Any(t => t.Tag == "*" || (t.Tag.AsSpan().Trim('"') is var text && text.StartsWith(opaqueTag, StringComparison.Ordinal) && text[opaqueTag.Length..] is "" or "-br" or "-gz")));
 }

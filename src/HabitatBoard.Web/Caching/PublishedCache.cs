@@ -16,15 +16,16 @@ internal sealed class PublishedContent
 
 /// <summary>
 /// Keeps the answers made from the published store as bytes, until the next publication, in front of everything else.
-/// Bounded: when it is full, what was not asked for lately goes.
+/// Bounded: before it gets too full, what was not asked for lately goes.
 /// </summary>
 internal sealed class PublishedCache(PublishedClock clock, long maxBytes)
 {
     private readonly ConcurrentDictionary<Key, CachedAnswer> answers = new();
+    private readonly Lock filling = new();
     private long bytes;
-    private int evicting;
+    private long kept;
 
-    /// <summary>The bytes held, all encodings together.</summary>
+    /// <summary>The bytes held.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
 
     /// <summary>The state of the published store that an answer is made from; read it before making one.</summary>
@@ -32,16 +33,15 @@ internal sealed class PublishedCache(PublishedClock clock, long maxBytes)
 
     public CachedAnswer? Find(HttpRequest request)
     {
-        if (!answers.TryGetValue(Key.Of(request), out var answer))
+        if (!answers.TryGetValue(Key.Of(request), out var answer) || answer.Tick != clock.Ticks)
         {
             return null;
         }
-        if (answer.Tick != clock.Ticks)
+        // Read before written: all who ask share the line of memory.
+        if (!answer.Used)
         {
-            Remove(Key.Of(request), answer);
-            return null;
+            answer.Used = true;
         }
-        answer.Used = true;
         return answer;
     }
 
@@ -53,58 +53,60 @@ internal sealed class PublishedCache(PublishedClock clock, long maxBytes)
             return;
         }
         var key = Key.Of(request);
-        if (answers.TryRemove(key, out var before))
+        lock (filling)
         {
-            Interlocked.Add(ref bytes, -before.Size);
-        }
-        if (answers.TryAdd(key, answer) && Interlocked.Add(ref bytes, answer.Size) > maxBytes)
-        {
-            Evict();
+            if (answer.Tick != clock.Ticks)
+            {
+                return;
+            }
+            if (kept != answer.Tick)
+            {
+                answers.Clear();
+                (kept, bytes) = (answer.Tick, 0);
+            }
+            Remove(key);
+            if (bytes + answer.Size > maxBytes)
+            {
+                MakeRoom(maxBytes * 9 / 10 - answer.Size);
+            }
+            answers[key] = answer;
+            bytes += answer.Size;
         }
     }
 
-    private void Evict()
+    private void MakeRoom(long target)
     {
-        if (Interlocked.Exchange(ref evicting, 1) == 1)
+        // First round: what was not used since the last round; second round: whatever is left.
+        for (var round = 0; round < 2; round++)
         {
-            return;
-        }
-        try
-        {
-            // First round: what is stale or was not used since the last round; second round: whatever is left.
-            for (var round = 0; round < 2 && Bytes > maxBytes * 9 / 10; round++)
+            foreach (var (key, answer) in answers)
             {
-                foreach (var (key, answer) in answers)
+                if (bytes <= target)
                 {
-                    if (answer.Tick != clock.Ticks || !answer.Used || round == 1)
-                    {
-                        Remove(key, answer);
-                    }
-                    answer.Used = false;
-                    if (Bytes <= maxBytes * 9 / 10)
-                    {
-                        break;
-                    }
+                    return;
                 }
+                if (!answer.Used || round == 1)
+                {
+                    Remove(key);
+                }
+                answer.Used = false;
             }
         }
-        finally
+    }
+
+    private void Remove(Key key)
+    {
+        if (answers.TryRemove(key, out var answer))
         {
-            Volatile.Write(ref evicting, 0);
+            bytes -= answer.Size;
         }
     }
 
-    private void Remove(Key key, CachedAnswer answer)
+    /// <summary>What an answer depends on: the address as sent, and the coding.</summary>
+    private readonly record struct Key(string Path, string Query, ContentCoding Coding)
     {
-        if (answers.TryRemove(KeyValuePair.Create(key, answer)))
-        {
-            Interlocked.Add(ref bytes, -answer.Size);
-        }
-    }
-
-    private readonly record struct Key(string Path, string Query)
-    {
-        public static Key Of(HttpRequest request) => new(request.Path.Value!, request.QueryString.Value!);
+        public static Key Of(HttpRequest request) =>
+            new(request.Path.Value!, request.QueryString.Value!, ContentCodings.Choose(request.Headers.AcceptEncoding));
     }
 }
 
@@ -114,6 +116,7 @@ internal static class PublishedCacheMiddleware
     public static void UsePublishedCache(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<PublishedCache>();
+        var settings = app.Services.GetRequiredService<HttpSettings>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HabitatBoard.Cache");
         app.Use((context, next) =>
         {
@@ -123,7 +126,7 @@ internal static class PublishedCacheMiddleware
             {
                 return next(context);
             }
-            if (cache.Find(request) is { } answer && answer.Suits(request.Headers.Accept))
+            if (settings.Allows(context) && cache.Find(request) is { } answer && answer.Suits(request.Headers.Accept))
             {
                 if (logger.IsEnabled(LogLevel.Debug))
                 {
@@ -160,7 +163,7 @@ internal static class PublishedCacheMiddleware
             }
             if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
-                var answer = CachedAnswer.Of(context.Response, buffer.ToArray(), tick);
+                var answer = CachedAnswer.Of(context, buffer.ToArray(), tick);
                 if (content.Kept)
                 {
                     cache.Keep(context.Request, answer);
@@ -176,7 +179,7 @@ internal static class PublishedCacheMiddleware
 
     public static void AddPublishedCache(this WebApplicationBuilder builder)
     {
-        var megabytes = builder.Configuration.Whole("Cache:MaxMegabytes") ?? 64;
+        var megabytes = builder.Configuration.Whole("Cache:MaxMegabytes", least: 0) ?? 64;
         builder.Services.AddSingleton(services => new PublishedCache(services.GetRequiredService<PublishedClock>(), megabytes * 1024L * 1024L));
         builder.Services.AddHostedService<PublishedWatch>();
     }

@@ -45,7 +45,6 @@ internal static class HttpLimits
     public static void UseHttpLimits(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<HttpSettings>();
-        app.UseForwardedHeaders();
         app.Use((context, next) =>
         {
             var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
@@ -57,7 +56,7 @@ internal static class HttpLimits
             {
                 return Problems.WriteAsync(context, ErrorCode.InvalidUtf8);
             }
-            if (!settings.AllowPlainHttp && !context.Request.IsHttps && context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address))
+            if (!settings.Allows(context))
             {
                 return Problems.WriteAsync(context, ErrorCode.SecureConnectionRequired);
             }
@@ -143,4 +142,9 @@ internal static class HttpLimits
 /// <param name="TrustedProxies"><c>Http:TrustedProxies</c>: whose forwarded headers are believed, beside loopback.</param>
 /// <param name="AllowPlainHttp"><c>Http:AllowPlainHttp</c>: serve without HTTPS beyond loopback.</param>
 /// <param name="RequestsPerMinute"><c>RateLimits:RequestsPerMinute</c> for one address; null where <c>RateLimits:Enabled</c> is false.</param>
-internal sealed record HttpSettings(IReadOnlyList<IPNetwork> TrustedProxies, bool AllowPlainHttp, int? RequestsPerMinute);
+internal sealed record HttpSettings(IReadOnlyList<IPNetwork> TrustedProxies, bool AllowPlainHttp, int? RequestsPerMinute)
+{
+    /// <summary>Whether the connection may be used: HTTPS, or within this machine, or plain HTTP is allowed.</summary>
+    public bool Allows(HttpContext context) =>
+        AllowPlainHttp || context.Request.IsHttps || context.Connection.LocalIpAddress is not { } address || IPAddress.IsLoopback(address);
+}

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Serilog;
+using Serilog.AspNetCore;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
@@ -19,6 +21,8 @@ internal static class Logging
         Check(builder.Configuration);
         builder.Services.AddSerilog(logger => logger
             .ReadFrom.Configuration(builder.Configuration)
+            // Else the host begins a trace and a scope for each request, in front of the cache; ours begins behind it.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             .Enrich.With<ControlCharacters>()
             // The standard output of a verb is its answer, which programs read: its log goes to standard error.
             .WriteTo.Console(standardErrorFromLevel: serving ? null : LevelAlias.Minimum, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
@@ -44,7 +48,25 @@ internal static class Logging
         }
     }
 
-    public static void UseBoardRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    public static void UseBoardRequestLogging(this WebApplication app)
+    {
+        app.Use(TraceAsync);
+        app.UseSerilogRequestLogging(options => Configure(app, options));
+    }
+
+    /// <summary>What is logged of one request bears one trace id, that of the caller where there is one.</summary>
+    private static async Task TraceAsync(HttpContext context, RequestDelegate next)
+    {
+        using var activity = new Activity("request");
+        if (ActivityContext.TryParse(context.Request.Headers.TraceParent, context.Request.Headers.TraceState, isRemote: true, out var caller))
+        {
+            activity.SetParentId(caller.TraceId, caller.SpanId, caller.TraceFlags);
+        }
+        activity.Start();
+        await next(context);
+    }
+
+    private static void Configure(WebApplication app, RequestLoggingOptions options)
     {
         // Ours, not the static one: several applications may live in one process, as tests do.
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
@@ -54,7 +76,7 @@ internal static class Logging
         options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
             ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug : LogEventLevel.Information;
-    });
+    }
 
     /// <summary>Escapes control characters in what a request brought, so that nobody writes a line of the log but us.</summary>
     private sealed class ControlCharacters : ILogEventEnricher

@@ -1,6 +1,7 @@
 using HabitatBoard.Data;
 using HabitatBoard.Publishing;
 using HabitatBoard.Search;
+using HabitatBoard.Web.Caching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.Hosting;
@@ -24,6 +25,16 @@ internal static class Record
         services.AddScoped(provider => provider.GetRequiredService<BoardStores>().Published.CreateDbContext());
         services.AddHealthChecks().AddDbContextCheck<BoardDbContext>("published", tags: ["ready"]);
     }
+
+    /// <summary>One connection for all queries of an answer: each time it is opened costs as much as a small query.</summary>
+    public static void UseOneConnection(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is not null)
+        {
+            await context.RequestServices.GetRequiredService<BoardDbContext>().Database.OpenConnectionAsync(context.RequestAborted);
+        }
+        await next(context);
+    });
 
     /// <summary>Brings the stores to the present shape and fills an empty installation.</summary>
     public static async Task PrepareRecordAsync(this IServiceProvider services)

@@ -20,6 +20,7 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.Property(d => d.SortKey).HasMaxLength(SlugLength * 6);
         builder.HasIndex(d => d.Slug).IsUnique();
         builder.HasIndex(d => d.LookupKey).IsUnique();
+        builder.HasIndex(d => new { d.SortKey, d.Slug });
         builder.Text(d => d.Title);
         builder.HasMany(d => d.Items).WithOne(i => i.Document).HasForeignKey(i => i.DocumentId);
         builder.HasMany(d => d.Relations).WithOne().HasForeignKey(r => r.DocumentId);

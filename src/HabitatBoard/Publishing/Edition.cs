@@ -33,9 +33,6 @@ public sealed class Edition
     public string PublishedBy { get; private set; } = null!;
     public string Note { get; private set; } = null!;
 
-    /// <summary>Canonical JSON (RFC 8785), UTF-8.</summary>
-    public byte[] Content { get; private set; } = [];
-
     /// <summary>The length of the content in bytes.</summary>
     public int Size { get; private set; }
 
@@ -44,4 +41,7 @@ public sealed class Edition
 
     /// <summary>The sequence of the working store's history from which it was taken.</summary>
     public long WorkingSequence { get; private set; }
+
+    /// <summary>Canonical JSON (RFC 8785), UTF-8. The last column: SQLite reads through it to whatever stands behind it.</summary>
+    public byte[] Content { get; private set; } = [];
 }

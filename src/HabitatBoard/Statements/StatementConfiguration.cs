@@ -13,6 +13,7 @@ internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statemen
         builder.OfSession();
         builder.HasOne(s => s.Paragraph).WithMany().HasForeignKey(s => s.ParagraphId);
         builder.HasOne(s => s.AgendaItem).WithMany().HasForeignKey(s => s.AgendaItemId);
+        builder.HasIndex(s => new { s.DelegationCode, s.SessionId });
         builder.HasOne(s => s.Delegation).WithMany().HasForeignKey(s => s.DelegationCode);
         builder.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonCode);
         builder.HasMany(s => s.OnBehalfOf).WithOne().HasForeignKey(o => o.StatementId);

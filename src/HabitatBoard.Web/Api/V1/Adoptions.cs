@@ -38,8 +38,9 @@ internal static class AdoptionsApi
     /// <summary>Adoptions with the sort keys that put them in the order of the report.</summary>
     public static async Task<IReadOnlyList<(string Key, AdoptionContract Adoption)>> ReadAsync(IQueryable<Adoption> adoptions, CancellationToken cancellationToken)
     {
+        // One row for each paragraph covered, and one for an adoption that covers none by number.
         var rows = await adoptions
-            .Select(a => new
+            .SelectMany(a => a.Paragraphs.DefaultIfEmpty(), (a, covered) => new
             {
                 a.Id,
                 a.SessionId,
@@ -48,7 +49,7 @@ internal static class AdoptionsApi
                 a.Decision.Year,
                 a.Decision.Number,
                 Part = a.Part == null ? null : a.Part.Letter,
-                Paragraphs = a.Paragraphs.Select(p => p.DecisionParagraph.Number).ToList(),
+                Covered = covered == null ? null : covered.DecisionParagraph.Number,
                 a.Manner,
                 a.OrallyAmended,
                 ReportParagraph = a.Paragraph == null ? (int?)null : a.Paragraph.Number,
@@ -56,18 +57,18 @@ internal static class AdoptionsApi
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows
+            .. rows.GroupBy(r => r.Id).Select(g => (Of: g.First(), Covered: g.Select(r => r.Covered).OfType<int>().Order().ToList()))
                 .Select(a => (
-                    Key: string.Create(CultureInfo.InvariantCulture, $"{a.SessionId}/{a.ReportParagraph ?? 0:D6}/{a.Order:D4}/{a.Id}"),
+                    Key: string.Create(CultureInfo.InvariantCulture, $"{a.Of.SessionId}/{a.Of.ReportParagraph ?? 0:D6}/{a.Of.Order:D4}/{a.Of.Id}"),
                     Adoption: new AdoptionContract(
-                        a.Item is null ? null : AgendaItem.LabelOf(a.Item.Number, a.Item.Letter),
-                        Decision.LabelOf(a.Year, a.Number),
-                        a.Part,
-                        a.Paragraphs.Count == 0 ? null : [.. a.Paragraphs.OfType<int>().Order()],
-                        a.Manner,
-                        a.OrallyAmended,
-                        a.SessionId,
-                        a.ReportParagraph)))
+                        a.Of.Item is null ? null : AgendaItem.LabelOf(a.Of.Item.Number, a.Of.Item.Letter),
+                        Decision.LabelOf(a.Of.Year, a.Of.Number),
+                        a.Of.Part,
+                        a.Covered.Count == 0 ? null : a.Covered,
+                        a.Of.Manner,
+                        a.Of.OrallyAmended,
+                        a.Of.SessionId,
+                        a.Of.ReportParagraph)))
                 .OrderBy(a => a.Key, StringComparer.Ordinal),
         ];
     }

@@ -75,7 +75,7 @@ internal static class DecisionsApi
             {
                 return Problems.Of(context, ErrorCode.InvalidCursor, page.Cursor!);
             }
-            query = query.Where(d => d.Year < year || (d.Year == year && d.Number < number));
+            query = query.Where(d => d.Year <= year && (d.Year < year || d.Number < number));
         }
         var rows = await ReadAsync(db, query.OrderByDescending(d => d.Year).ThenByDescending(d => d.Number).Take(limit + 1), cancellationToken);
         return Paging.Answer(context, rows, limit, await db.Decisions.CountAsync(cancellationToken), d => d, d => d.Number.Split('/'));
@@ -104,15 +104,28 @@ internal static class DecisionsApi
 
     private static async Task<IReadOnlyList<DecisionContract>> ReadAsync(BoardDbContext db, IQueryable<Decision> query, CancellationToken cancellationToken)
     {
-        var decisions = await query.AsNoTracking().Include(d => d.Parts).Include(d => d.Paragraphs).AsSplitQuery().ToListAsync(cancellationToken);
-        var ids = decisions.Select(d => d.Id).ToList();
+        var ids = query.Select(d => d.Id);
+        var decisions = await query.AsNoTracking()
+            .Select(d => new
+            {
+                Decision = d,
+                ReportParagraph = d.Paragraph == null ? (int?)null : d.Paragraph.Number,
+                Document = db.Documents.Where(x => x.Slug == d.DocumentSlug).Select(x => x.Symbol).FirstOrDefault() ?? d.DocumentSlug,
+            })
+            .ToListAsync(cancellationToken);
+        var parts = (await db.DecisionParts.AsNoTracking().Where(p => ids.Contains(p.DecisionId)).ToListAsync(cancellationToken)).ToLookup(p => p.DecisionId);
+        var paragraphs = (await db.DecisionParagraphs.AsNoTracking().Where(p => ids.Contains(p.DecisionId)).ToListAsync(cancellationToken)).ToLookup(p => p.DecisionId);
         var adoptions = (await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => ids.Contains(a.DecisionId)), cancellationToken)).Select(a => a.Adoption).ToLookup(a => a.Decision);
-        var listed = await db.Decisions.Where(d => ids.Contains(d.Id) && d.Paragraph != null).Select(d => new { d.Id, d.Paragraph!.Number }).ToDictionaryAsync(d => d.Id, d => d.Number, cancellationToken);
-        var names = await DocumentsApi.NamesAsync(db, decisions.Select(d => d.DocumentSlug), cancellationToken);
-        return [.. decisions.Select(d => Map(d, d.DocumentSlug is null ? null : names[d.DocumentSlug], [.. adoptions[d.Label]], listed.TryGetValue(d.Id, out var paragraph) ? paragraph : null))];
+        return [.. decisions.Select(d => Map(d.Decision, parts[d.Decision.Id], paragraphs[d.Decision.Id], [.. adoptions[d.Decision.Label]], d.Document, d.ReportParagraph))];
     }
 
-    private static DecisionContract Map(Decision decision, string? document, IReadOnlyList<AdoptionContract> adoptions, int? reportParagraph)
+    private static DecisionContract Map(
+        Decision decision,
+        IEnumerable<DecisionPart> parts,
+        IEnumerable<DecisionParagraph> paragraphs,
+        IReadOnlyList<AdoptionContract> adoptions,
+        string? document,
+        int? reportParagraph)
     {
         return new DecisionContract(
             decision.Label,
@@ -124,7 +137,7 @@ internal static class DecisionsApi
             reportParagraph,
             [.. adoptions.Where(a => a.Part is null && a.Paragraphs is null)],
             [
-                .. decision.Parts.OrderBy(p => p.Letter, StringComparer.Ordinal).Select(part => new DecisionPartContract(
+                .. parts.OrderBy(p => p.Letter, StringComparer.Ordinal).Select(part => new DecisionPartContract(
                     part.Letter,
                     part.Title.Map(),
                     part.Title.StatusMap(),
@@ -134,7 +147,7 @@ internal static class DecisionsApi
             [.. Paragraphs(null)]);
 
         IEnumerable<DecisionParagraphContract> Paragraphs(DecisionPart? part) =>
-            decision.Paragraphs.Where(p => p.PartId == part?.Id).OrderBy(p => p.Order).Select(p => new DecisionParagraphContract(
+            paragraphs.Where(p => p.PartId == part?.Id).OrderBy(p => p.Order).Select(p => new DecisionParagraphContract(
                 p.Number,
                 p.Kind,
                 p.Text.Map(),

@@ -100,7 +100,7 @@ internal static class DocumentsApi
         var total = await query.CountAsync(cancellationToken);
         if (after is [var sortKey, var slug])
         {
-            query = query.Where(d => string.Compare(d.SortKey, sortKey) > 0 || (d.SortKey == sortKey && string.Compare(d.Slug, slug) > 0));
+            query = query.Where(d => string.Compare(d.SortKey, sortKey) >= 0 && (d.SortKey != sortKey || string.Compare(d.Slug, slug) > 0));
         }
         var sortKeys = await query.OrderBy(d => d.SortKey).ThenBy(d => d.Slug).Take(limit + 1).Select(d => new { d.Slug, d.SortKey }).ToListAsync(cancellationToken);
         var slugs = sortKeys.Select(k => k.Slug).ToList();

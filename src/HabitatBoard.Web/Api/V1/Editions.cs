@@ -26,7 +26,7 @@ internal static class EditionsApi
     /// <param name="session" example="2024-1">Year and number in the year.</param>
     private static async Task<Results<Ok<Page<EditionContract>>, ProblemHttpResult>> GetEditions(
         string session, [AsParameters] PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken) =>
-        Paging.Slice(context, page, (await ReadAsync(db, session, cancellationToken)).Select(e => (e.Number.ToString("D6", CultureInfo.InvariantCulture), e)));
+        Paging.Slice(context, page, (await ReadAsync(db, [session], cancellationToken)).Select(e => (e.Edition.Number.ToString("D6", CultureInfo.InvariantCulture), e.Edition)));
 
     /// <summary>One edition: the whole published session as canonical JSON, byte for byte.</summary>
     /// <param name="session" example="2024-1">Year and number in the year.</param>
@@ -39,9 +39,12 @@ internal static class EditionsApi
         return content is null ? Problems.Of(context, ErrorCode.EditionNotFound, edition) : TypedResults.Bytes(content, "application/json");
     }
 
-    /// <summary>The editions of a session, oldest first.</summary>
-    public static Task<List<EditionContract>> ReadAsync(BoardDbContext db, string session, CancellationToken cancellationToken) =>
-        db.Editions.Where(e => e.Unit == session).OrderBy(e => e.Number)
-            .Select(e => new EditionContract(e.Number, e.PublishedAt, e.PublishedBy, e.Note, e.Sha256, e.Size))
+    /// <summary>The editions of sessions, oldest first.</summary>
+    public static async Task<IReadOnlyList<(string Unit, EditionContract Edition)>> ReadAsync(BoardDbContext db, IReadOnlyCollection<string> sessions, CancellationToken cancellationToken)
+    {
+        var rows = await db.Editions.Where(e => sessions.Contains(e.Unit)).OrderBy(e => e.Number)
+            .Select(e => new { e.Unit, Edition = new EditionContract(e.Number, e.PublishedAt, e.PublishedBy, e.Note, e.Sha256, e.Size) })
             .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => (r.Unit, r.Edition))];
+    }
 }

@@ -55,6 +55,7 @@ public sealed class PublishedRegisters(PublishedClock clock)
         private readonly Dictionary<string, GroupReference> groupReferences;
         private readonly Dictionary<string, PersonReference> personReferences;
         private readonly Dictionary<string, BodyReference> bodyReferences;
+        private int statements = -1;
 
         internal Snapshot(
             long tick,
@@ -85,6 +86,10 @@ public sealed class PublishedRegisters(PublishedClock clock)
         public PersonReference? Person(string? code) => code is null ? null : personReferences[code];
 
         public BodyReference? Body(string? code) => code is null ? null : bodyReferences[code];
+
+        /// <summary>How many statements there are: counting a whole table takes longer than reading a page of it.</summary>
+        public async ValueTask<int> CountStatementsAsync(BoardDbContext db, CancellationToken cancellationToken) =>
+            statements >= 0 ? statements : statements = await db.Statements.CountAsync(cancellationToken);
 
         /// <summary>Whoever is spoken for: a group, else a delegation.</summary>
         public GroupReference SpokenFor(string? group, string? delegation) =>

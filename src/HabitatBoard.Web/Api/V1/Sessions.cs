@@ -94,28 +94,22 @@ internal static class SessionsApi
         {
             return problem!;
         }
-        var query = db.Sessions.AsNoTracking();
+        IQueryable<Session> query = db.Sessions;
         if (after is not null)
         {
             if (!int.TryParse(after[0], CultureInfo.InvariantCulture, out var year) || !int.TryParse(after[1], CultureInfo.InvariantCulture, out var number))
             {
                 return Problems.Of(context, ErrorCode.InvalidCursor, page.Cursor!);
             }
-            query = query.Where(s => s.Year < year || (s.Year == year && s.Number < number));
+            query = query.Where(s => s.Year <= year && (s.Year < year || s.Number < number));
         }
-        var rows = await query.OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Take(limit + 1).ToListAsync(cancellationToken);
-        var snapshot = await registers.ReadAsync(db, cancellationToken);
-        var contracts = new Dictionary<string, SessionContract>();
-        foreach (var session in rows.Take(limit))
-        {
-            contracts[session.Id] = await ReadAsync(db, session, snapshot, cancellationToken);
-        }
+        var rows = await ReadAsync(db, query.OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Take(limit + 1), registers, cancellationToken);
         return Paging.Answer(
             context,
             rows,
             limit,
             await db.Sessions.CountAsync(cancellationToken),
-            s => contracts[s.Id],
+            s => s,
             s => [s.Year.ToString(CultureInfo.InvariantCulture), s.Number.ToString(CultureInfo.InvariantCulture)]);
     }
 
@@ -124,61 +118,81 @@ internal static class SessionsApi
     private static async Task<Results<Ok<SessionContract>, ProblemHttpResult>> GetSession(
         string session, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
     {
-        var found = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == session, cancellationToken);
-        return found is null
-            ? Problems.Of(context, ErrorCode.SessionNotFound, session)
-            : TypedResults.Ok(await ReadAsync(db, found, await registers.ReadAsync(db, cancellationToken), cancellationToken));
+        var found = await ReadAsync(db, db.Sessions.Where(s => s.Id == session), registers, cancellationToken);
+        return found.Count == 0 ? Problems.Of(context, ErrorCode.SessionNotFound, session) : TypedResults.Ok(found[0]);
     }
 
-    private static async Task<SessionContract> ReadAsync(BoardDbContext db, Session session, PublishedRegisters.Snapshot registers, CancellationToken cancellationToken)
+    /// <summary>Sessions in the order of the query, in as many queries for all of them as for one.</summary>
+    private static async Task<IReadOnlyList<SessionContract>> ReadAsync(BoardDbContext db, IQueryable<Session> query, PublishedRegisters registers, CancellationToken cancellationToken)
     {
-        var id = session.Id;
-        var officers = await db.Officers.Where(o => o.SessionId == id).OrderBy(o => o.Order)
-            .Select(o => new { o.Office, o.BodyCode, o.PersonCode, o.DelegationCode, o.TermStartsOn, o.TermEndsOn, Paragraph = (int?)o.Paragraph!.Number })
+        var rows = await query.AsNoTracking()
+            .Select(s => new
+            {
+                Session = s,
+                Previous = db.Sessions.Where(p => p.Year <= s.Year && (p.Year < s.Year || p.Number < s.Number))
+                    .OrderByDescending(p => p.Year).ThenByDescending(p => p.Number).Select(p => p.Id).FirstOrDefault(),
+                Next = db.Sessions.Where(n => n.Year >= s.Year && (n.Year > s.Year || n.Number > s.Number))
+                    .OrderBy(n => n.Year).ThenBy(n => n.Number).Select(n => n.Id).FirstOrDefault(),
+                Opening = db.Paragraphs.Where(p => p.Id == s.OpeningParagraphId).Select(p => (int?)p.Number).FirstOrDefault(),
+                Closing = db.Paragraphs.Where(p => p.Id == s.ClosingParagraphId).Select(p => (int?)p.Number).FirstOrDefault(),
+                Counts = new SessionCounts(
+                    db.AgendaItems.Count(r => r.SessionId == s.Id),
+                    db.Attendance.Count(r => r.SessionId == s.Id),
+                    db.Documents.Count(r => r.SessionId == s.Id),
+                    db.Statements.Count(r => r.SessionId == s.Id),
+                    db.Adoptions.Count(r => r.SessionId == s.Id),
+                    db.Acts.Count(r => r.SessionId == s.Id),
+                    db.Decisions.Count(r => r.SessionId == s.Id),
+                    db.Events.Count(r => r.SessionId == s.Id),
+                    db.Paragraphs.Count(r => r.SessionId == s.Id)),
+            })
             .ToListAsync(cancellationToken);
-        var meetings = await db.Meetings.Where(m => m.SessionId == id).OrderBy(m => m.Number)
-            .Select(m => new MeetingContract(m.Number, m.Day, m.StartsAt, m.EndsAt)).ToListAsync(cancellationToken);
-        var named = await db.Citations.Where(c => c.SessionId == id && c.Kind == CitationKind.Session && c.Target == id)
-            .Select(c => c.Paragraph.Number).Distinct().OrderBy(n => n).ToListAsync(cancellationToken);
-        var stated = await db.Paragraphs.Where(p => p.Id == session.OpeningParagraphId || p.Id == session.ClosingParagraphId)
-            .Select(p => new { p.Id, p.Number }).ToListAsync(cancellationToken);
-        var previous = await db.Sessions.Where(s => s.Year < session.Year || (s.Year == session.Year && s.Number < session.Number))
-            .OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).FirstOrDefaultAsync(cancellationToken);
-        var next = await db.Sessions.Where(s => s.Year > session.Year || (s.Year == session.Year && s.Number > session.Number))
-            .OrderBy(s => s.Year).ThenBy(s => s.Number).Select(s => new NextSessionContract(s.Id, s.StartsOn, s.EndsOn)).FirstOrDefaultAsync(cancellationToken);
-        var counts = await db.Sessions.Where(s => s.Id == id).Select(s => new SessionCounts(
-            db.AgendaItems.Count(r => r.SessionId == id),
-            db.Attendance.Count(r => r.SessionId == id),
-            db.Documents.Count(r => r.SessionId == id),
-            db.Statements.Count(r => r.SessionId == id),
-            db.Adoptions.Count(r => r.SessionId == id),
-            db.Acts.Count(r => r.SessionId == id),
-            db.Decisions.Count(r => r.SessionId == id),
-            db.Events.Count(r => r.SessionId == id),
-            db.Paragraphs.Count(r => r.SessionId == id))).SingleAsync(cancellationToken);
-        return new SessionContract(
-            id,
-            session.Year,
-            session.Number,
-            session.Title.Map(),
-            session.Title.StatusMap(),
-            session.Status,
-            session.StartsOn,
-            session.EndsOn,
-            session.Place.Map(),
-            session.Place.StatusMap(),
-            session.Mode,
-            session.ModeNote.Map(),
-            session.ModeNote.StatusMap(),
-            session.OpenedAt,
-            session.ClosedAt,
-            session.Interpretation is { } i ? new InterpretationContract(i.HoursPerDay, [.. i.Languages.Select(l => l.Code)]) : null,
-            [.. officers.Select(o => new OfficerContract(o.Office, registers.Body(o.BodyCode), registers.Person(o.PersonCode), registers.Delegation(o.DelegationCode), o.TermStartsOn, o.TermEndsOn, o.Paragraph))],
-            meetings,
-            new SessionParagraphs(named, stated.FirstOrDefault(p => p.Id == session.OpeningParagraphId)?.Number, stated.FirstOrDefault(p => p.Id == session.ClosingParagraphId)?.Number),
-            previous,
-            next,
-            counts,
-            (await EditionsApi.ReadAsync(db, id, cancellationToken)).LastOrDefault());
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+        var snapshot = await registers.ReadAsync(db, cancellationToken);
+        var ids = rows.Select(r => r.Session.Id).ToList();
+        var officers = (await db.Officers.Where(o => ids.Contains(o.SessionId)).OrderBy(o => o.Order)
+                .Select(o => new { o.SessionId, o.Office, o.BodyCode, o.PersonCode, o.DelegationCode, o.TermStartsOn, o.TermEndsOn, Paragraph = (int?)o.Paragraph!.Number })
+                .ToListAsync(cancellationToken))
+            .ToLookup(o => o.SessionId, o => new OfficerContract(
+                o.Office, snapshot.Body(o.BodyCode), snapshot.Person(o.PersonCode), snapshot.Delegation(o.DelegationCode), o.TermStartsOn, o.TermEndsOn, o.Paragraph));
+        var meetings = (await db.Meetings.AsNoTracking().Where(m => ids.Contains(m.SessionId)).OrderBy(m => m.Number).ToListAsync(cancellationToken))
+            .ToLookup(m => m.SessionId, m => new MeetingContract(m.Number, m.Day, m.StartsAt, m.EndsAt));
+        var named = (await db.Citations.Where(c => c.Kind == CitationKind.Session && ids.Contains(c.Target) && c.SessionId == c.Target)
+                .Select(c => new { c.SessionId, c.Paragraph.Number }).Distinct().ToListAsync(cancellationToken))
+            .ToLookup(c => c.SessionId, c => c.Number);
+        var following = rows.Select(r => r.Next).OfType<string>().ToList();
+        var next = await db.Sessions.Where(s => following.Contains(s.Id))
+            .Select(s => new NextSessionContract(s.Id, s.StartsOn, s.EndsOn)).ToDictionaryAsync(n => n.Id, cancellationToken);
+        var editions = (await EditionsApi.ReadAsync(db, ids, cancellationToken)).ToLookup(e => e.Unit, e => e.Edition);
+        return
+        [
+            .. rows.Select(r => new SessionContract(
+                r.Session.Id,
+                r.Session.Year,
+                r.Session.Number,
+                r.Session.Title.Map(),
+                r.Session.Title.StatusMap(),
+                r.Session.Status,
+                r.Session.StartsOn,
+                r.Session.EndsOn,
+                r.Session.Place.Map(),
+                r.Session.Place.StatusMap(),
+                r.Session.Mode,
+                r.Session.ModeNote.Map(),
+                r.Session.ModeNote.StatusMap(),
+                r.Session.OpenedAt,
+                r.Session.ClosedAt,
+                r.Session.Interpretation is { } i ? new InterpretationContract(i.HoursPerDay, [.. i.Languages.Select(l => l.Code)]) : null,
+                [.. officers[r.Session.Id]],
+                [.. meetings[r.Session.Id]],
+                new SessionParagraphs([.. named[r.Session.Id].Order()], r.Opening, r.Closing),
+                r.Previous,
+                r.Next is null ? null : next.GetValueOrDefault(r.Next),
+                r.Counts,
+                editions[r.Session.Id].LastOrDefault())),
+        ];
     }
 }

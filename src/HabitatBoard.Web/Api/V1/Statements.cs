@@ -125,15 +125,19 @@ internal static class StatementsApi
         {
             return problem!;
         }
-        var total = await query.CountAsync(cancellationToken);
+        var total = ReferenceEquals(query, db.Statements) ? await snapshot.CountStatementsAsync(db, cancellationToken) : await query.CountAsync(cancellationToken);
+        // Where the page begins in the index of sessions. Said even at the beginning: the database does not know how
+        // few rows are wanted, and would sort all of them.
+        var from = after?[0] ?? "";
+        query = query.Where(s => string.Compare(s.SessionId, from) >= 0);
         if (after is [var session, var paragraphText, var orderText, var idText])
         {
             if (!int.TryParse(paragraphText, CultureInfo.InvariantCulture, out var paragraph) || !int.TryParse(orderText, CultureInfo.InvariantCulture, out var order) || !Guid.TryParse(idText, out var id))
             {
                 return Problems.Of(context, ErrorCode.InvalidCursor, page.Cursor!);
             }
-            query = query.Where(s => string.Compare(s.SessionId, session) > 0 || (s.SessionId == session
-                && (s.Paragraph.Number > paragraph || (s.Paragraph.Number == paragraph && (s.Order > order || (s.Order == order && s.Id.CompareTo(id) > 0))))));
+            query = query.Where(s => s.SessionId != session
+                || (s.Paragraph.Number > paragraph || (s.Paragraph.Number == paragraph && (s.Order > order || (s.Order == order && s.Id.CompareTo(id) > 0)))));
         }
         var rows = await ReadAsync(query.OrderBy(s => s.SessionId).ThenBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id).Take(limit + 1), snapshot, cancellationToken);
         return Paging.Answer(context, rows, limit, total, s => s, s =>

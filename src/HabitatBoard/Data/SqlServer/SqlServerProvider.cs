@@ -19,6 +19,8 @@ internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
         }
         var builder = new DbContextOptionsBuilder<SqlServerBoardDbContext>().UseSqlServer(connection.ConnectionString, server =>
         {
+            // As on SQLite, so that both run the same queries.
+            server.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
             if (options.MaxBatchSize is { } size)
             {
                 server.MaxBatchSize(size);

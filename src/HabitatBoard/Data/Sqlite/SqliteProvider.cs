@@ -18,10 +18,15 @@ internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
         {
             DataSource = FileOf(store),
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
-            ForeignKeys = true,
         };
+        if (!readOnly)
+        {
+            connection.ForeignKeys = true;
+        }
         var builder = new DbContextOptionsBuilder<SqliteBoardDbContext>().UseSqlite(connection.ConnectionString, sqlite =>
         {
+            // A list is one parameter, so that the SQL stays the same, and is made once, however long the list is.
+            sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
             if (options.MaxBatchSize is { } size)
             {
                 sqlite.MaxBatchSize(size);
