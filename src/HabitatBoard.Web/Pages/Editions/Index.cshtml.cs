@@ -12,7 +12,7 @@ public sealed class IndexModel(BoardDbContext db) : BoardPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         PlaceInSession(T["nav.editions"]);
-        Editions = await EditionsApi.ReadAsync(db, Session.Id, cancellationToken);
+        Editions = [.. (await EditionsApi.ReadAsync(db, [Session.Id], cancellationToken)).Select(e => e.Edition)];
         return Page();
     }
 }

@@ -1300,6 +1300,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("SortKey", "Slug");
+
                     b.ToTable("Documents");
                 });
 
@@ -3879,13 +3881,13 @@ namespace HabitatBoard.Data.SqlServer.Migrations
 
                     b.HasIndex("AgendaItemId");
 
-                    b.HasIndex("DelegationCode");
-
                     b.HasIndex("ParagraphId");
 
                     b.HasIndex("PersonCode");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("DelegationCode", "SessionId");
 
                     b.ToTable("Statements");
                 });

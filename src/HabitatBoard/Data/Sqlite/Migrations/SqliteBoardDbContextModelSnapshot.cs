@@ -1208,6 +1208,8 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("SortKey", "Slug");
+
                     b.ToTable("Documents");
                 });
 
@@ -3614,13 +3616,13 @@ namespace HabitatBoard.Data.Sqlite.Migrations
 
                     b.HasIndex("AgendaItemId");
 
-                    b.HasIndex("DelegationCode");
-
                     b.HasIndex("ParagraphId");
 
                     b.HasIndex("PersonCode");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("DelegationCode", "SessionId");
 
                     b.ToTable("Statements");
                 });

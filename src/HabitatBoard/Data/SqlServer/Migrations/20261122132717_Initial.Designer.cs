@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HabitatBoard.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerBoardDbContext))]
-    [Migration("20261122115010_Initial")]
+    [Migration("20261122132717_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -357,6 +357,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -1298,6 +1303,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("SortKey", "Slug");
+
                     b.ToTable("Documents");
                 });
 
@@ -1532,6 +1539,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Wording", "HabitatBoard.Reports.Citation.Wording#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
@@ -1746,6 +1758,121 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Paragraphs");
+                });
+
+            modelBuilder.Entity("HabitatBoard.Reports.Passage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("After")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ParagraphId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "HabitatBoard.Reports.Passage.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ar", "HabitatBoard.Reports.Passage.Text#LocalizedText.Ar#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("nvarchar(max)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "En", "HabitatBoard.Reports.Passage.Text#LocalizedText.En#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("nvarchar(max)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Es", "HabitatBoard.Reports.Passage.Text#LocalizedText.Es#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("nvarchar(max)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fr", "HabitatBoard.Reports.Passage.Text#LocalizedText.Fr#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("nvarchar(max)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ru", "HabitatBoard.Reports.Passage.Text#LocalizedText.Ru#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("nvarchar(max)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Reports.Passage.Text#LocalizedText.Zh#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(100000)
+                                        .HasColumnType("nvarchar(max)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParagraphId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("Passages");
                 });
 
             modelBuilder.Entity("HabitatBoard.Reports.Report", b =>
@@ -2450,6 +2577,9 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AdoptionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("AgendaItemId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2475,9 +2605,19 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(16)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("SubjectSessionId")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "HabitatBoard.Sessions.Act.Subject#LocalizedText", b1 =>
@@ -2570,6 +2710,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AdoptionId");
 
                     b.HasIndex("AgendaItemId");
 
@@ -3435,6 +3577,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(256)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("DocumentSlug")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3459,6 +3606,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Variant")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Office", "HabitatBoard.Statements.Statement.Office#LocalizedText", b1 =>
@@ -3550,17 +3702,195 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                                 });
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "HabitatBoard.Statements.Statement.Subject#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ar", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Ar#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "En", "HabitatBoard.Statements.Statement.Subject#LocalizedText.En#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Es", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Es#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fr", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Fr#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ru", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Ru#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Statements.Statement.Subject#LocalizedText.Zh#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Topic", "HabitatBoard.Statements.Statement.Topic#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ar", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Ar#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "En", "HabitatBoard.Statements.Statement.Topic#LocalizedText.En#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Es", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Es#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fr", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Fr#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Ru", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Ru#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Zh", "HabitatBoard.Statements.Statement.Topic#LocalizedText.Zh#LanguageText", b2 =>
+                                {
+                                    b2.Property<string>("Status")
+                                        .IsRequired()
+                                        .HasMaxLength(16)
+                                        .HasColumnType("nvarchar(16)");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired()
+                                        .HasMaxLength(1000)
+                                        .HasColumnType("nvarchar(1000)")
+                                        .UseCollation("Latin1_General_100_BIN2");
+                                });
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgendaItemId");
-
-                    b.HasIndex("DelegationCode");
 
                     b.HasIndex("ParagraphId");
 
                     b.HasIndex("PersonCode");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("DelegationCode", "SessionId");
 
                     b.ToTable("Statements");
                 });
@@ -3895,6 +4225,23 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.Navigation("Section");
                 });
 
+            modelBuilder.Entity("HabitatBoard.Reports.Passage", b =>
+                {
+                    b.HasOne("HabitatBoard.Reports.Paragraph", "Paragraph")
+                        .WithMany()
+                        .HasForeignKey("ParagraphId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("HabitatBoard.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.Navigation("Paragraph");
+                });
+
             modelBuilder.Entity("HabitatBoard.Reports.Report", b =>
                 {
                     b.HasOne("HabitatBoard.Sessions.Session", null)
@@ -3929,6 +4276,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
 
             modelBuilder.Entity("HabitatBoard.Sessions.Act", b =>
                 {
+                    b.HasOne("HabitatBoard.Decisions.Adoption", null)
+                        .WithMany()
+                        .HasForeignKey("AdoptionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("HabitatBoard.Agenda.AgendaItem", "AgendaItem")
                         .WithMany()
                         .HasForeignKey("AgendaItemId")

@@ -107,10 +107,10 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     PublishedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Size = table.Column<int>(type: "int", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    WorkingSequence = table.Column<long>(type: "bigint", nullable: false)
+                    WorkingSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,51 +614,6 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Acts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SessionId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ParagraphId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    AgendaItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    DocumentSlug = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    SubjectSessionId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Subject_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Subject_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Subject_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Subject_En_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Subject_Es_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Subject_Es_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Subject_Fr_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Subject_Fr_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Subject_Ru_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Subject_Ru_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Subject_Zh_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Subject_Zh_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Acts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Acts_AgendaItems_AgendaItemId",
-                        column: x => x.AgendaItemId,
-                        principalTable: "AgendaItems",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Acts_Paragraphs_ParagraphId",
-                        column: x => x.ParagraphId,
-                        principalTable: "Paragraphs",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Acts_Sessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "Sessions",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Attendance",
                 columns: table => new
                 {
@@ -736,6 +691,7 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Target = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Reference = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Variant = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Wording_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     Wording_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Wording_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
@@ -898,6 +854,42 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SessionId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ParagraphId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    After = table.Column<int>(type: "int", nullable: false),
+                    Text_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Text_Ar_Text = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Text_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Text_En_Text = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Text_Es_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Text_Es_Text = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Text_Fr_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Text_Fr_Text = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Text_Ru_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Text_Ru_Text = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Text_Zh_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Text_Zh_Text = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passages_Paragraphs_ParagraphId",
+                        column: x => x.ParagraphId,
+                        principalTable: "Paragraphs",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Passages_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Statements",
                 columns: table => new
                 {
@@ -911,6 +903,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     Capacity = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Medium = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    DocumentSlug = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Variant = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Office_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     Office_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Office_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
@@ -922,7 +916,31 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     Office_Ru_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
                     Office_Ru_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Office_Zh_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
-                    Office_Zh_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                    Office_Zh_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_En_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Es_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Es_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Fr_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Fr_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Ru_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Ru_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Zh_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Zh_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Topic_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Topic_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Topic_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Topic_En_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Topic_Es_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Topic_Es_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Topic_Fr_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Topic_Fr_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Topic_Ru_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Topic_Ru_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Topic_Zh_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Topic_Zh_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -1037,7 +1055,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     ParagraphId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Order = table.Column<int>(type: "int", nullable: false),
                     Manner = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    OrallyAmended = table.Column<bool>(type: "bit", nullable: false)
+                    OrallyAmended = table.Column<bool>(type: "bit", nullable: false),
+                    Variant = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -1113,6 +1132,59 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Acts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SessionId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ParagraphId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AgendaItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    DocumentSlug = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SubjectSessionId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AdoptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Variant = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Ar_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Ar_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_En_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_En_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Es_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Es_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Fr_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Fr_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Ru_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Ru_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Subject_Zh_Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Subject_Zh_Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Acts_Adoptions_AdoptionId",
+                        column: x => x.AdoptionId,
+                        principalTable: "Adoptions",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Acts_AgendaItems_AgendaItemId",
+                        column: x => x.AgendaItemId,
+                        principalTable: "AgendaItems",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Acts_Paragraphs_ParagraphId",
+                        column: x => x.ParagraphId,
+                        principalTable: "Paragraphs",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Acts_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdoptedParagraphs",
                 columns: table => new
                 {
@@ -1139,6 +1211,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         principalTable: "Sessions",
                         principalColumn: "Id");
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acts_AdoptionId",
+                table: "Acts",
+                column: "AdoptionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Acts_AgendaItemId",
@@ -1318,6 +1395,11 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_SortKey_Slug",
+                table: "Documents",
+                columns: new[] { "SortKey", "Slug" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentVersions_SessionId",
                 table: "DocumentVersions",
                 column: "SessionId");
@@ -1390,6 +1472,16 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passages_ParagraphId",
+                table: "Passages",
+                column: "ParagraphId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passages_SessionId",
+                table: "Passages",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sections_AgendaItemId",
                 table: "Sections",
                 column: "AgendaItemId");
@@ -1417,9 +1509,9 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                 column: "AgendaItemId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Statements_DelegationCode",
+                name: "IX_Statements_DelegationCode_SessionId",
                 table: "Statements",
-                column: "DelegationCode");
+                columns: new[] { "DelegationCode", "SessionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Statements_ParagraphId",
@@ -1499,6 +1591,9 @@ namespace HabitatBoard.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Officers");
+
+            migrationBuilder.DropTable(
+                name: "Passages");
 
             migrationBuilder.DropTable(
                 name: "Reports");

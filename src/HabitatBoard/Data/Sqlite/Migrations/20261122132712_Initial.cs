@@ -107,10 +107,10 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     PublishedAt = table.Column<DateTimeOffset>(type: "TEXT", nullable: false),
                     PublishedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Size = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    WorkingSequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    WorkingSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,51 +614,6 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Acts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    ParagraphId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    AgendaItemId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DocumentSlug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SubjectSessionId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Subject_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_En_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Subject_Es_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_Es_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Subject_Fr_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_Fr_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Subject_Ru_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_Ru_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Subject_Zh_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Subject_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Acts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Acts_AgendaItems_AgendaItemId",
-                        column: x => x.AgendaItemId,
-                        principalTable: "AgendaItems",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Acts_Paragraphs_ParagraphId",
-                        column: x => x.ParagraphId,
-                        principalTable: "Paragraphs",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Acts_Sessions_SessionId",
-                        column: x => x.SessionId,
-                        principalTable: "Sessions",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Attendance",
                 columns: table => new
                 {
@@ -736,6 +691,7 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Target = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
                     Wording_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     Wording_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Wording_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
@@ -898,6 +854,42 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ParagraphId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    After = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Text_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    Text_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Text_En_Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    Text_Es_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Text_Es_Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    Text_Fr_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Text_Fr_Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    Text_Ru_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Text_Ru_Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    Text_Zh_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Text_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passages_Paragraphs_ParagraphId",
+                        column: x => x.ParagraphId,
+                        principalTable: "Paragraphs",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Passages_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Statements",
                 columns: table => new
                 {
@@ -911,6 +903,8 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     Capacity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Medium = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    DocumentSlug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
                     Office_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     Office_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Office_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
@@ -922,7 +916,31 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     Office_Ru_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     Office_Ru_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Office_Zh_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Office_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Office_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_En_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Es_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Es_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Fr_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Fr_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Ru_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Ru_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Zh_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Topic_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Topic_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Topic_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Topic_En_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Topic_Es_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Topic_Es_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Topic_Fr_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Topic_Fr_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Topic_Ru_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Topic_Ru_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Topic_Zh_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Topic_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1037,7 +1055,8 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     ParagraphId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Manner = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    OrallyAmended = table.Column<bool>(type: "INTEGER", nullable: false)
+                    OrallyAmended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1113,6 +1132,59 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Acts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ParagraphId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AgendaItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DocumentSlug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SubjectSessionId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    AdoptionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    Subject_Ar_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Ar_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_En_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_En_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Es_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Es_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Fr_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Fr_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Ru_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Ru_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Subject_Zh_Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Subject_Zh_Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Acts_Adoptions_AdoptionId",
+                        column: x => x.AdoptionId,
+                        principalTable: "Adoptions",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Acts_AgendaItems_AgendaItemId",
+                        column: x => x.AgendaItemId,
+                        principalTable: "AgendaItems",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Acts_Paragraphs_ParagraphId",
+                        column: x => x.ParagraphId,
+                        principalTable: "Paragraphs",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Acts_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdoptedParagraphs",
                 columns: table => new
                 {
@@ -1139,6 +1211,11 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         principalTable: "Sessions",
                         principalColumn: "Id");
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acts_AdoptionId",
+                table: "Acts",
+                column: "AdoptionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Acts_AgendaItemId",
@@ -1317,6 +1394,11 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_SortKey_Slug",
+                table: "Documents",
+                columns: new[] { "SortKey", "Slug" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentVersions_SessionId",
                 table: "DocumentVersions",
                 column: "SessionId");
@@ -1389,6 +1471,16 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passages_ParagraphId",
+                table: "Passages",
+                column: "ParagraphId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passages_SessionId",
+                table: "Passages",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sections_AgendaItemId",
                 table: "Sections",
                 column: "AgendaItemId");
@@ -1416,9 +1508,9 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                 column: "AgendaItemId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Statements_DelegationCode",
+                name: "IX_Statements_DelegationCode_SessionId",
                 table: "Statements",
-                column: "DelegationCode");
+                columns: new[] { "DelegationCode", "SessionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Statements_ParagraphId",
@@ -1498,6 +1590,9 @@ namespace HabitatBoard.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Officers");
+
+            migrationBuilder.DropTable(
+                name: "Passages");
 
             migrationBuilder.DropTable(
                 name: "Reports");
