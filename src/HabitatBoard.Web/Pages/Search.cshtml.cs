@@ -18,11 +18,17 @@ public sealed class SearchModel(SearchIndex index) : BoardPage
 
     public SearchType? Type { get; private set; }
 
-    public SearchResult Result { get; private set; } = null!;
+    /// <summary>What was found; null where nothing was asked yet.</summary>
+    public SearchResult? Result { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        Place(null, T["search.title"]);
         Query = Request.Query["q"].ToString();
+        if (Request.Query.Count == 0)
+        {
+            return Page();
+        }
         if (string.IsNullOrWhiteSpace(Query) || Query.Length > SearchQuery.MaxLength)
         {
             return Fail(ErrorCode.InvalidParameter, "q", Problems.Shorten(Query), $"1–{SearchQuery.MaxLength}");
@@ -36,7 +42,6 @@ public sealed class SearchModel(SearchIndex index) : BoardPage
             Type = type;
         }
         Frame.Sought = Query;
-        Place(null, T["search.title"]);
         var query = new SearchQuery(Query) { Type = Type, Limit = Shown };
         // A thing is found once for each language it is written in: the reader's own will do, if there is one.
         Result = await index.FindAsync(query with { Language = Language }, cancellationToken);
