@@ -130,17 +130,6 @@ public sealed class DelegateTaskTests(BrowserFixture board)
         await Assertions.Expect(visitor.Page.Locator("#p21 .facts a[href$='/delegations/EGY']").First).ToBeVisibleAsync();
     });
 
-    [BrowserTheory]
-    [MemberData(nameof(Readers))]
-    public Task SearchesInItsLanguage(string language, int width) => VisitAsync(language, width, async (visitor, words) =>
-    {
-        await visitor.Page.Locator("#find").FocusAsync();
-        await visitor.Page.Keyboard.TypeAsync(words.Recruitment);
-        await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.FollowAddressAsync("/documents/HSP-EB.2024-2-Add.1");
-        await visitor.ReadsAsync(words.Recruitment, "h1");
-    });
-
     private Task VisitAsync(string language, int width, Func<Visitor, Words, Task> task, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
         board.VisitAsync(new Reader(language, width, Script: false), async page =>
         {
