@@ -52,7 +52,7 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
             ColorScheme = reader.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         var strangers = new List<string>();
         context.Request += (_, request) =>
         {

@@ -42,8 +42,16 @@ internal sealed class Visitor(IPage page)
         await FocusAsync(link, what);
         var address = new Uri(new Uri(page.Url), await link.GetAttributeAsync("href"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(address.ToString());
-    }
+        try
+        {
+            await page.WaitForURLAsync(address.ToString(), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = 15_000 });
+        }
+        catch (TimeoutException)
+        {
+            // A reader whose key was lost presses it again.
+            await link.PressAsync("Enter");
+            await page.WaitForURLAsync(address.ToString(), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
+        }    }
 
     private async Task FocusAsync(ILocator target, string what)
     {
