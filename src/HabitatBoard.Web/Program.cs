@@ -1,8 +1,10 @@
+using HabitatBoard.Web.Accounts;
 using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Hosting;
 using HabitatBoard.Web.Pages;
+using HabitatBoard.Web.TakeAway;
 
 return await Failures.ExplainAsync(async () =>
 {
@@ -11,10 +13,12 @@ return await Failures.ExplainAsync(async () =>
     builder.AddConfigurationChecks();
     builder.AddBoardLogging(serving: command.Verb is null);
     builder.AddRecord();
+    builder.AddAccounts();
     builder.AddHttpLimits();
     builder.AddPublishedCache();
     builder.AddApi();
-    builder.AddPublicPages();
+    builder.AddPages();
+    builder.AddTakeAway();
 
     await using var app = builder.Build();
     if (command.Verb is { } verb)
@@ -28,19 +32,25 @@ return await Failures.ExplainAsync(async () =>
     app.UseBoardRequestLogging();
     app.UseProblems();
     app.UseHttpLimits();
+    app.UseHostCookies();
+    app.UseKeptForms();
     app.UseRouting();
     // Said here, else they stand in front of all others, the cache included.
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseChosenStore();
     app.UsePublishedCacheFilling();
     app.UseOneConnection();
 
     app.MapHealth();
     app.MapApiDocumentation();
     app.MapApi();
-    app.MapPublicPages();
+    app.MapPages();
+    app.MapTakeAway();
 
     await app.Services.PrepareRecordAsync();
+    // What starting needed once goes back to the machine: a third of what the process holds by then.
+    app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
     await app.RunAsync();
     return 0;
 });

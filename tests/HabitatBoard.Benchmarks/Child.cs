@@ -45,20 +45,21 @@ internal sealed class Child : IAsyncDisposable
         return child;
     }
 
-    /// <summary>Runs something to its end.</summary>
-    public static async Task RunAsync(string assembly, string folder, params IEnumerable<string> arguments)
+    /// <summary>Runs something to its end; what it printed.</summary>
+    public static async Task<string> RunAsync(string assembly, string folder, params IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
         })!;
-        await process.StandardOutput.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
             throw new UsageException($"dotnet {assembly} {string.Join(' ', arguments)} failed.");
         }
+        return printed;
     }
 
     /// <summary>The memory that the process holds of the machine's, in MiB (<c>VmRSS</c>).</summary>

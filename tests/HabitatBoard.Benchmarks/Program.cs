@@ -7,6 +7,8 @@ Dictionary<string, Func<Options, Task<int>>> verbs = new()
     ["generate"] = GenerateVerb.RunAsync,
     ["search"] = options => SearchVerb.RunAsync(options.Whole("--paragraphs", 100_000)),
     ["compose"] = _ => ComposeBenchmark.RunAsync(),
+    ["export"] = _ => ExportBenchmark.RunAsync(),
+    ["import"] = _ => ImportBenchmark.RunAsync(),
     ["bare"] = BareVerb.RunAsync,
     ["sql"] = SqlVerb.RunAsync,
     ["empty"] = EmptyVerb.RunAsync,
@@ -23,7 +25,9 @@ try
         speed               {SpeedVerb.Help}
         generate FOLDER N   {GenerateVerb.Help}
         search              {SearchVerb.Help}
+        import              reads the seed's report, as it is exported in each format, into facts, beside reading its text plainly
         compose             composes the seed's report, and reports of two, four and eight times its length
+        export              writes the seed's report in each format, beside the same text written plainly
 
         and, for speed to start as processes beside the application:
 

@@ -12,7 +12,7 @@ namespace HabitatBoard.Tests;
 /// <summary>
 /// The application on Kestrel, over a seeded installation of its own: one per test class. Tests speak HTTP to it.
 /// </summary>
-public class BoardFixture : IAsyncLifetime
+public partial class BoardFixture : IAsyncLifetime
 {
     private readonly Application application = new();
     private TestInstallation installation = null!;
@@ -28,6 +28,11 @@ public class BoardFixture : IAsyncLifetime
 
     internal IServiceProvider Services => application.Services;
 
+    /// <summary>What this fixture does to every context that the application opens.</summary>
+    protected virtual void Configure(DbContextOptionsBuilder builder)
+    {
+    }
+
     /// <summary>Settings that this fixture adds to the application's.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
@@ -35,6 +40,7 @@ public class BoardFixture : IAsyncLifetime
     {
         installation = await TestInstallation.SeededAsync();
         application.Settings = installation.Settings.Concat(Settings);
+        application.Configure = Configure;
         application.UseKestrel(0);
         application.StartServer();
         Address = application.ClientOptions.BaseAddress;
@@ -44,6 +50,7 @@ public class BoardFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Client?.Dispose();
+        clients.ForEach(c => c.Dispose());
         await application.DisposeAsync();
         await installation.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -62,12 +69,20 @@ public class BoardFixture : IAsyncLifetime
     {
         public IEnumerable<KeyValuePair<string, string?>> Settings { get; set; } = [];
 
+        public Action<DbContextOptionsBuilder> Configure { get; set; } = _ => { };
+
         protected override IHost CreateHost(IHostBuilder builder)
         {
+            // As an installation runs; in Development there would be a demonstration account.
+            builder.UseEnvironment(Environments.Production);
             builder.ConfigureHostConfiguration(configuration => configuration
                 .AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Serilog:MinimumLevel", "Fatal")])
                 .AddInMemoryCollection(Settings));
-            builder.ConfigureServices(services => services.AddSingleton<Action<DbContextOptionsBuilder>>(SqlServerTranslation.Observe));
+            builder.ConfigureServices(services => services.AddSingleton<Action<DbContextOptionsBuilder>>(options =>
+            {
+                SqlServerTranslation.Observe(options);
+                Configure(options);
+            }));
             return base.CreateHost(builder);
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using HabitatBoard.Web.Api.V1;
 using Microsoft.OpenApi;
 
@@ -9,6 +11,8 @@ internal static class OpenApi
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
+        // The description reads the options of MVC, the API those of minimal APIs: enumerations are names in both.
+        services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc("v1", new OpenApiInfo
@@ -22,10 +26,19 @@ internal static class OpenApi
             options.CustomSchemaIds(SchemaId);
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
+            options.AddSecurityDefinition(NounOperations.KeyScheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key of the API, hb_…; an administrator makes one.",
+            });
             foreach (var assembly in new[] { typeof(ApiV1).Assembly, typeof(HabitatBoard.Sessions.Session).Assembly })
             {
                 options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml"));
             }
+            // After the comments: one handler serves many nouns.
+            options.OperationFilter<NounOperations>();
+            options.SchemaFilter<ReferenceSchemas>();
         });
     }
 

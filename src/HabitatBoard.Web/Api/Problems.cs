@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Resources;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
 using HabitatBoard.Web.Hosting;
 using HabitatBoard.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace HabitatBoard.Web.Api;
@@ -29,13 +33,21 @@ internal static class Problems
         ErrorCode.NotAcceptable => 406,
         ErrorCode.AddressTooLong => 414,
         ErrorCode.UnsupportedMediaType => 415,
-        ErrorCode.BodyTooLarge => 413,
+        ErrorCode.BodyTooLarge or ErrorCode.ImportTooLarge => 413,
         ErrorCode.TooManyRequests => 429,
+        ErrorCode.RangeNotSatisfiable => 416,
         ErrorCode.SecureConnectionRequired => 403,
         ErrorCode.Unexpected => 500,
         ErrorCode.StoreUnavailable => 503,
+        ErrorCode.LinkSpent or ErrorCode.SessionWithdrawn => 410,
         ErrorCode.NotFound or (>= (ErrorCode)2000 and < (ErrorCode)3000) => 404,
-        ErrorCode.StillReferredTo => 409,
+        ErrorCode.StillReferredTo or ErrorCode.NothingToPublish or ErrorCode.FindingsStand or ErrorCode.PublishAnotherFirst => 409,
+        ErrorCode.StaleVersion => 412,
+        ErrorCode.VersionRequired => 428,
+        ErrorCode.SignInRequired or ErrorCode.KeyRefused => 401,
+        ErrorCode.NotAllowed or ErrorCode.SecondFactorRequired => 403,
+        ErrorCode.FormExpired => 400,
+        ErrorCode.UserNotFound or ErrorCode.KeyNotFound => 404,
         >= (ErrorCode)3000 => 422,
         _ => 400,
     };
@@ -53,7 +65,9 @@ internal static class Problems
     }
 
     /// <summary>A problem as the whole answer: a page for whoever reads pages, else JSON.</summary>
-    public static async Task WriteAsync(HttpContext context, ErrorCode code, params object[] about)
+    public static Task WriteAsync(HttpContext context, ErrorCode code, params object[] about) => WriteAsync(context, code, about, null);
+
+    private static async Task WriteAsync(HttpContext context, ErrorCode code, object[] about, Exception? exception)
     {
         SecurityHeaders.Apply(context);
         context.Response.StatusCode = StatusOf(code);
@@ -63,7 +77,9 @@ internal static class Problems
             await ProblemPages.WriteAsync(context, code, about);
             return;
         }
-        await context.Response.WriteAsJsonAsync(Details(context, code, about), options: null, MediaType, context.RequestAborted);
+        var problem = Details(context, code, about);
+        Explain(problem, exception, LanguageOf(context.Request));
+        await context.Response.WriteAsJsonAsync(problem, options: null, MediaType, context.RequestAborted);
     }
 
     /// <summary>The sentence of the catalogue, <c>title</c>, <c>detail</c> or <c>help</c>, in one language.</summary>
@@ -85,11 +101,11 @@ internal static class Problems
             ExceptionHandler = context =>
             {
                 var exception = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-                var (code, about) = Read(exception);
-                return WriteAsync(context, code, about);
+                var (code, about) = Read(exception, context);
+                return WriteAsync(context, code, about, exception);
             },
             // What is the caller's doing is answered, not logged as a failure of ours.
-            SuppressDiagnosticsCallback = handled => StatusOf(Read(handled.Exception).Code) < 500,
+            SuppressDiagnosticsCallback = handled => StatusOf(Read(handled.Exception, handled.HttpContext).Code) < 500,
         });
         app.UseStatusCodePages(page => page.HttpContext.Response.StatusCode switch
         {
@@ -104,12 +120,15 @@ internal static class Problems
         });
     }
 
-    private static (ErrorCode Code, object[] About) Read(Exception exception) => exception switch
+    private static (ErrorCode Code, object[] About) Read(Exception exception, HttpContext context) => exception switch
     {
         RecordException e => (e.Code, [.. e.About]),
-        BadHttpRequestException { StatusCode: 413 } => (ErrorCode.BodyTooLarge, [HttpLimits.BodyLength]),
+        StepException e => Read(e.Reason, context),
+        BadHttpRequestException { StatusCode: 413 } => (ErrorCode.BodyTooLarge, [context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? HttpLimits.BodyLength]),
         BadHttpRequestException => (ErrorCode.MalformedRequest, []),
-        SqliteException or SqlException => (ErrorCode.StoreUnavailable, []),
+        // Two made the same thing at once, and neither saw the other's.
+        DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 19 } or SqlException { Number: 2601 or 2627 } } e => (ErrorCode.NumberUsedTwice, [.. e.Entries.Select(entry => (object)entry.Metadata.ClrType.Name).DefaultIfEmpty("–").Take(1)]),
+        SqliteException or SqlException or DbUpdateException { InnerException: SqliteException or SqlException } => (ErrorCode.StoreUnavailable, []),
         _ => (ErrorCode.Unexpected, []),
     };
 
@@ -126,6 +145,37 @@ internal static class Problems
             Detail = Detail(code, language, about),
             Instance = Shorten(context.Request.Path),
         };
+    }
+
+    /// <summary>Says what an exception knows beside its code: which fields, which step, what is there now, what refers to it.</summary>
+    private static void Explain(ProblemDetails problem, Exception? exception, Language language)
+    {
+        var (members, pointer) = (problem.Extensions, "");
+        if (exception is StepException step)
+        {
+            members["step"] = step.Step;
+            (exception, pointer) = (step.Reason, string.Create(CultureInfo.InvariantCulture, $"/operations/{step.Step}"));
+        }
+        switch (exception)
+        {
+            case DraftException draft:
+                // In a batch the draft is the body of its operation.
+                var inBody = pointer.Length > 0 && !draft.Errors.All(e => e.Field is "" or "method" or "path" or "body");
+                members["errors"] = draft.Errors.Select(e => new
+                {
+                    pointer = pointer + (inBody ? "/body" : "") + e.Pointer,
+                    detail = Detail(e.Code, language, [.. e.About]),
+                    code = (int)e.Code,
+                });
+                break;
+            case StaleException stale:
+                members["fields"] = stale.Fields;
+                members["etag"] = stale.Current is { } current ? $"\"{current.Version}\"" : null;
+                break;
+            case StillReferredToException referred:
+                members["referrers"] = referred.Referrers.Take(100);
+                break;
+        }
     }
 
     /// <summary>The sentence that says what is wrong this time.</summary>

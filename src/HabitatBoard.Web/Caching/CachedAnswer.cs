@@ -18,6 +18,7 @@ internal sealed class CachedAnswer
     private readonly StringValues cacheControl;
     private readonly StringValues contentType;
     private readonly StringValues contentLanguage;
+    private readonly StringValues contentDisposition;
     private readonly StringValues contentEncoding;
     private readonly StringValues link;
     private readonly StringValues tag;
@@ -27,17 +28,18 @@ internal sealed class CachedAnswer
 
     private CachedAnswer(IHeaderDictionary headers, byte[] content, ContentCoding coding, long tick)
     {
-        if (content.Length < NotWorthCompressing)
+        contentType = headers.ContentType;
+        mediaType = contentType.ToString().Split(';')[0];
+        if (content.Length < NotWorthCompressing || mediaType == Papers.PaperFormats.Docx)
         {
             coding = ContentCoding.Identity;
         }
         Tick = tick;
         cacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : Revalidate;
-        contentType = headers.ContentType;
+        contentDisposition = headers.ContentDisposition;
         contentLanguage = headers.ContentLanguage;
         contentEncoding = coding.Name();
         link = headers.Link;
-        mediaType = contentType.ToString().Split(';')[0];
         opaqueTag = Convert.ToBase64String(SHA256.HashData(content).AsSpan(0, 15)).Replace('+', '-').Replace('/', '_');
         tag = coding switch
         {
@@ -91,6 +93,10 @@ internal sealed class CachedAnswer
             return Task.CompletedTask;
         }
         headers.ContentType = contentType;
+        if (contentDisposition.Count > 0)
+        {
+            headers.ContentDisposition = contentDisposition;
+        }
         if (link.Count > 0)
         {
             headers.Link = link;

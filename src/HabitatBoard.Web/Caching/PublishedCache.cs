@@ -12,6 +12,12 @@ internal sealed class PublishedContent
     /// Such an answer still has its tag and its 304.
     /// </summary>
     public bool Kept { get; init; } = true;
+
+    /// <summary>Whether the working store can be asked as well. Not where only what is published exists, such as editions.</summary>
+    public bool InWorkingStore { get; init; } = true;
+
+    /// <summary>Whether the answer is too long to be held, and makes its own tag.</summary>
+    public bool Streamed { get; init; }
 }
 
 /// <summary>
@@ -144,7 +150,8 @@ internal static class PublishedCacheMiddleware
         var cache = app.Services.GetRequiredService<PublishedCache>();
         app.Use(async (context, next) =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is not { } content || !HttpMethods.IsGet(context.Request.Method))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is not { Streamed: false } content || !HttpMethods.IsGet(context.Request.Method)
+                || context.RequestServices.GetRequiredService<ChosenStore>().IsWorking)
             {
                 await next(context);
                 return;

@@ -6,20 +6,35 @@ namespace HabitatBoard.Web.Caching;
 
 /// <summary>
 /// Follows publications by other processes (another node, the command line): looks at the head of the change feed
-/// twice a second.
+/// and at the number of editions twice a second.
 /// </summary>
 internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock clock, ILogger<PublishedWatch> logger) : BackgroundService
 {
+    private (long Changes, int Editions) head = (-1, 0);
+
+    /// <summary>Looks once before the first request is served, so that nothing is forgotten that was just made.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            head = await HeadAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogUnreachable(e.Message);
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        var (head, failing) = (-1L, false);
+        var failing = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await using var db = await stores.Published.CreateDbContextAsync(stoppingToken);
-                var now = await db.Changes.MaxAsync(c => (long?)c.Sequence, stoppingToken) ?? 0;
+                var now = await HeadAsync(stoppingToken);
                 if (now != head)
                 {
                     head = now;
@@ -37,6 +52,13 @@ internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock 
                 failing = true;
             }
         }
+    }
+
+    private async Task<(long Changes, int Editions)> HeadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await stores.Published.CreateDbContextAsync(cancellationToken);
+        // An edition of what had not changed leaves the feed alone.
+        return (await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0, await db.Editions.CountAsync(cancellationToken));
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The published store cannot be read: {Reason}")]

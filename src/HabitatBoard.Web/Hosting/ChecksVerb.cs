@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using System.Text;
 using HabitatBoard.Checks;
 using HabitatBoard.Data;
+using HabitatBoard.Languages;
 using HabitatBoard.Reports;
-using HabitatBoard.Web.Api.V1;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.Hosting;

@@ -17,12 +17,46 @@ internal abstract class Verb
 
     /// <returns>The exit code.</returns>
     public abstract Task<int> RunAsync(IServiceProvider services);
+
+    /// <summary>Takes the first argument, such as <c>add</c>; null where it is an option or not there.</summary>
+    protected static string? TakeWord(ref string[] arguments)
+    {
+        if (arguments is not [var word, .. var rest] || word.StartsWith('-'))
+        {
+            return null;
+        }
+        arguments = rest;
+        return word;
+    }
+
+    /// <summary>Takes <c>--option VALUE</c> or <c>--option=VALUE</c>.</summary>
+    protected static string? TakeOption(ref string[] arguments, string option)
+    {
+        var at = Array.FindIndex(arguments, a => a == option || a.StartsWith(option + "=", StringComparison.Ordinal));
+        if (at < 0)
+        {
+            return null;
+        }
+        var joined = arguments[at].Length > option.Length;
+        var value = joined ? arguments[at][(option.Length + 1)..] : at + 1 < arguments.Length ? arguments[at + 1] : throw new ConfigurationException($"{option} needs a value.");
+        arguments = [.. arguments[..at], .. arguments[(at + (joined ? 1 : 2))..]];
+        return value;
+    }
+
+    /// <summary>Takes an option that has no value.</summary>
+    protected static bool TakeFlag(ref string[] arguments, string option)
+    {
+        var without = arguments.Where(a => a != option).ToArray();
+        var there = without.Length < arguments.Length;
+        arguments = without;
+        return there;
+    }
 }
 
 /// <summary>The command line: a verb or none, and what is left for the configuration.</summary>
 internal sealed record Command(Verb? Verb, string[] Arguments)
 {
-    private static readonly Verb[] Verbs = [new ChecksVerb(), new IndexVerb(), new RecogniseVerb(), new SeedVerb()];
+    private static readonly Verb[] Verbs = [new BackupVerb(), new ChecksVerb(), new ImportVerb(), new IndexVerb(), new KeysVerb(), new RecogniseVerb(), new RestoreVerb(), new SeedVerb(), new UsersVerb(), new VerifyVerb()];
 
     public static Command Parse(string[] args)
     {

@@ -30,9 +30,10 @@ internal static class Configuration
     {
         ["Data"] = ["Folder"],
         ["Database"] = ["Provider", "MaxBatchSize"],
-        ["RateLimits"] = ["Enabled", "RequestsPerMinute"],
+        ["RateLimits"] = ["Enabled", "RequestsPerMinute", "WritesPerMinute"],
         ["Cache"] = ["MaxMegabytes"],
-        ["Http"] = ["TrustedProxies", "AllowPlainHttp"],
+        ["Offline"] = ["Enabled"],
+        ["Http"] = ["TrustedProxies", "AllowPlainHttp", "PublicAddress"],
     };
 
     public static DatabaseOptions Database(this IConfiguration configuration)
@@ -44,6 +45,7 @@ internal static class Configuration
             Folder = configuration["Data:Folder"] ?? "data",
             Working = configuration.GetConnectionString("Working"),
             Published = configuration.GetConnectionString("Published"),
+            Accounts = configuration.GetConnectionString("Accounts"),
         };
         var verdict = new DatabaseOptions.Validator().Validate(options);
         return verdict.IsValid ? options : throw new ConfigurationException(string.Join(" ", verdict.Errors.Select(e => e.ErrorMessage)));

@@ -22,7 +22,7 @@ internal static class Failures
 
     private static string? Explain(Exception exception) => exception switch
     {
-        StoreException or ConfigurationException => exception.Message,
+        StoreException or ConfigurationException or BackupException => exception.Message,
         IOException { InnerException: AddressInUseException } => $"{exception.Message} Name another address with --urls=http://127.0.0.1:PORT.",
         IOException { InnerException: SocketException } or SocketException => $"{exception.Message} Name another address with --urls=http://127.0.0.1:PORT.",
         InvalidDataException or FormatException => $"a file of the configuration cannot be read ({exception.InnermostMessage()}). Mend or remove it.",

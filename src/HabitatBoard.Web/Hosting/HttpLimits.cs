@@ -17,6 +17,9 @@ internal static class HttpLimits
     /// <summary>The largest body, in bytes.</summary>
     public const int BodyLength = 1024 * 1024;
 
+    /// <summary>The largest body with a file in it, in bytes: room for a file that is a little too large, so that its form can say so.</summary>
+    public const int UploadLength = Documents.DocumentFiles.Largest + (4 * BodyLength);
+
     public static void AddHttpLimits(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -30,8 +33,10 @@ internal static class HttpLimits
         var settings = new HttpSettings(
             [.. (builder.Configuration["Http:TrustedProxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
             builder.Configuration.Flag("Http:AllowPlainHttp", otherwise: false),
-            builder.Configuration.Flag("RateLimits:Enabled", otherwise: true) ? builder.Configuration.Whole("RateLimits:RequestsPerMinute") ?? 600 : null);
+            builder.Configuration.Flag("RateLimits:Enabled", otherwise: true) ? builder.Configuration.Whole("RateLimits:RequestsPerMinute") ?? 600 : null,
+            builder.Configuration.Flag("RateLimits:Enabled", otherwise: true) ? builder.Configuration.Whole("RateLimits:WritesPerMinute") ?? 300 : null);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<WriteLimits>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
@@ -142,7 +147,8 @@ internal static class HttpLimits
 /// <param name="TrustedProxies"><c>Http:TrustedProxies</c>: whose forwarded headers are believed, beside loopback.</param>
 /// <param name="AllowPlainHttp"><c>Http:AllowPlainHttp</c>: serve without HTTPS beyond loopback.</param>
 /// <param name="RequestsPerMinute"><c>RateLimits:RequestsPerMinute</c> for one address; null where <c>RateLimits:Enabled</c> is false.</param>
-internal sealed record HttpSettings(IReadOnlyList<IPNetwork> TrustedProxies, bool AllowPlainHttp, int? RequestsPerMinute)
+/// <param name="WritesPerMinute"><c>RateLimits:WritesPerMinute</c> for one key; null likewise.</param>
+internal sealed record HttpSettings(IReadOnlyList<IPNetwork> TrustedProxies, bool AllowPlainHttp, int? RequestsPerMinute, int? WritesPerMinute)
 {
     /// <summary>Whether the connection may be used: HTTPS, or within this machine, or plain HTTP is allowed.</summary>
     public bool Allows(HttpContext context) =>

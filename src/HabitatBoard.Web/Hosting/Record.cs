@@ -1,4 +1,6 @@
 using HabitatBoard.Data;
+using HabitatBoard.Documents;
+using HabitatBoard.Editing;
 using HabitatBoard.Publishing;
 using HabitatBoard.Search;
 using HabitatBoard.Web.Caching;
@@ -17,19 +19,26 @@ internal static class Record
         services.AddSingleton(provider => new BoardStores(options, provider.GetService<Action<DbContextOptionsBuilder>>()));
         services.AddSingleton<PublishedClock>();
         services.AddSingleton<WorkingStore>();
+        services.AddSingleton<RecordEditor>();
+        services.AddSingleton<History>();
+        services.AddSingleton<DocumentFiles>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<RecordSeed>();
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchFollower>();
-        // Whoever asks for the context gets the published store, read-only.
-        services.AddScoped(provider => provider.GetRequiredService<BoardStores>().Published.CreateDbContext());
+        services.AddSingleton<History>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<Backup>();
+        // Whoever asks for the context gets the published store, read-only, unless the request was let into the working one.
+        services.AddScoped<ChosenStore>();
+        services.AddScoped(provider => provider.GetRequiredService<ChosenStore>().Open());
         services.AddHealthChecks().AddDbContextCheck<BoardDbContext>("published", tags: ["ready"]);
     }
 
     /// <summary>One connection for all queries of an answer: each time it is opened costs as much as a small query.</summary>
     public static void UseOneConnection(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is not null)
+        if (context.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<PublishedContent>() is not null || metadata.GetMetadata<Preview>() is not null))
         {
             await context.RequestServices.GetRequiredService<BoardDbContext>().Database.OpenConnectionAsync(context.RequestAborted);
         }

@@ -31,10 +31,25 @@ public sealed partial class Phrases
 
     public string this[string key] => words.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Interface.{Language.Code}.resx: {key}");
 
+    /// <summary>The word, or null where there is none.</summary>
+    public string? Find(string key) => words.GetValueOrDefault(key);
+
     public static Phrases In(Language language) => ByLanguage[language];
 
     /// <summary>A sentence with its blanks filled in.</summary>
-    public string Format(string key, params ReadOnlySpan<object?> values) => Spaced(string.Format(CultureInfo.InvariantCulture, this[key], values));
+    public string Format(string key, params ReadOnlySpan<object?> values)
+    {
+        if (Language.Direction == "ltr")
+        {
+            return Spaced(string.Format(CultureInfo.InvariantCulture, this[key], values));
+        }
+        var isolated = new object?[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            isolated[i] = Language.Isolated(Convert.ToString(values[i], CultureInfo.InvariantCulture) ?? "");
+        }
+        return string.Format(CultureInfo.InvariantCulture, this[key], isolated);
+    }
 
     /// <summary>A sentence whose blanks are filled with markup; text is encoded.</summary>
     public IHtmlContent Html(string key, params object?[] parts)
@@ -51,7 +66,7 @@ public sealed partial class Phrases
                     content.AppendHtml(html);
                     break;
                 case var text:
-                    content.Append(Convert.ToString(text, CultureInfo.InvariantCulture) ?? "");
+                    content.AppendHtml("<bdi>").Append(Convert.ToString(text, CultureInfo.InvariantCulture) ?? "").AppendHtml("</bdi>");
                     break;
             }
             last = blank.Index + blank.Length;

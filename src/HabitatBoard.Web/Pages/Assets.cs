@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HabitatBoard.Web.Caching;
+using HabitatBoard.Web.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace HabitatBoard.Web.Pages;
@@ -10,10 +11,16 @@ namespace HabitatBoard.Web.Pages;
 /// </summary>
 public sealed class Assets
 {
+    /// <summary>Browsers ask for it at this address, again and again: what stands there is what holds.</summary>
+    private const string Worker = "sw.js";
+
+    private const string WorkerThatRemovesItself = "sw-off.js";
+
     private readonly Dictionary<string, (byte[] Bytes, string Version, string ContentType)> files = [];
 
-    public Assets(IWebHostEnvironment environment)
+    public Assets(IWebHostEnvironment environment, IConfiguration configuration)
     {
+        KeepPages = configuration.Flag("Offline:Enabled", otherwise: true);
         var types = new FileExtensionContentTypeProvider();
         foreach (var file in environment.WebRootFileProvider.GetDirectoryContents("").Where(f => !f.IsDirectory))
         {
@@ -26,11 +33,18 @@ public sealed class Assets
         }
     }
 
+    /// <summary><c>Offline:Enabled</c>: whether browsers keep the pages that were read, for when the line is gone.</summary>
+    public bool KeepPages { get; }
+
     /// <summary>The address of a file, <c>/site.css?v=0123456789ab</c>.</summary>
     public string Href(string name) => $"/{name}?v={files[name].Version}";
 
     public void Map(WebApplication app)
     {
+        if (!KeepPages)
+        {
+            files[Worker] = files[WorkerThatRemovesItself];
+        }
         foreach (var (name, file) in files)
         {
             app.MapGet($"/{name}", context =>

@@ -1,15 +1,22 @@
+using System.Collections.Concurrent;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Documents;
+using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
 using HabitatBoard.Web.Languages;
+using HabitatBoard.Web.TakeAway;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.Pages;
 
 /// <summary>What stands round every page: its language and address, where it belongs, the way to its neighbours.</summary>
-public sealed class Frame(Language language, string? rest, string query)
+public sealed class Frame(Language language, string? rest, string query, bool isPreview = false)
 {
+    /// <summary>What stands between the language and the rest of an address in previews.</summary>
+    public const string PreviewPrefix = "/preview";
+
     public Language Language { get; } = language;
 
     /// <summary>The words of the page's language.</summary>
@@ -17,6 +24,12 @@ public sealed class Frame(Language language, string? rest, string query)
 
     /// <summary>The page's address after its language, escaped; null where the page has none in every language.</summary>
     public string? Rest { get; } = rest;
+
+    /// <summary>Whether the page shows the working store. All its links stay in the preview.</summary>
+    public bool IsPreview { get; } = isPreview;
+
+    /// <summary>Whether the page goes into an archive, to be read where there is no site: it offers nothing that needs one.</summary>
+    public bool IsArchive { get; init; }
 
     /// <summary>What was searched for, to stand in the box again.</summary>
     public string? Sought { get; set; }
@@ -36,12 +49,27 @@ public sealed class Frame(Language language, string? rest, string query)
     /// <summary>The session whose page it is.</summary>
     public SessionFrame? Session { get; set; }
 
+    /// <summary>The address after the language of the feed that follows what the page is about; null where only the whole site has one.</summary>
+    public string? Feed { get; set; }
+
+    /// <summary>What the page is about, for machines; null for a page that is only a page.</summary>
+    public Thing? Thing { get; set; }
+
+    /// <summary>The page in a sentence, for whoever shows a link to it.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Whether something on the page can be cited.</summary>
+    public bool IsCited { get; set; }
+
     public static Frame Of(HttpContext context) => context.Features.Get<Frame>() ?? throw new InvalidOperationException("The page has no frame.");
 
-    public string Href(string rest) => $"/{Language.Code}{rest}";
+    public string Href(string rest) => $"/{Language.Code}{(IsPreview ? PreviewPrefix : "")}{rest}";
+
+    /// <summary>As <see cref="Href"/>, but never into the preview.</summary>
+    public string Outside(string rest) => $"/{Language.Code}{rest}";
 
     /// <summary>The same page in another language.</summary>
-    public string Elsewhere(Language language) => $"/{language.Code}{Rest}{(Rest is null ? "" : Query)}";
+    public string Elsewhere(Language language) => $"/{language.Code}{(IsPreview && Rest is not null ? PreviewPrefix : "")}{Rest}{(Rest is null ? "" : Query)}";
 }
 
 /// <summary>A page above another.</summary>
@@ -63,9 +91,10 @@ public sealed record SessionFrame(
     int Edition,
     DateTimeOffset? PublishedAt)
 {
-    /// <summary>The parts of a session in the order of its navigation, with the number of entries of each.</summary>
-    public IEnumerable<(string Part, int Count)> Parts =>
+    /// <summary>The parts of a session in the order of its navigation, with the number of entries of each; the overview has none of its own.</summary>
+    public IEnumerable<(string Part, int? Count)> Parts =>
     [
+        ("overview", Attendance + Statements + Decisions == 0 ? 0 : null),
         ("agenda", Agenda), ("attendance", Attendance), ("documents", Documents), ("statements", Statements),
         ("decisions", Decisions), ("report", Paragraphs), ("editions", Edition),
     ];
@@ -93,6 +122,18 @@ public sealed record SessionFrame(
             id, row.Title, row.StartsOn, row.EndsOn, row.Agenda, row.Attendance, row.Documents, row.Statements, row.Decisions, row.Paragraphs, edition?.Number ?? 0, edition?.PublishedAt);
     }
 
+    /// <summary>A withdrawn session, as its last edition names it; null where there was none.</summary>
+    public static async Task<SessionFrame?> ReadWithdrawnAsync(BoardDbContext db, string id, CancellationToken cancellationToken)
+    {
+        var edition = await db.Editions.AsNoTracking().Where(e => e.Unit == id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
+        return edition is null || id == Units.Registers ? null
+            : new SessionFrame(id, edition.SessionTitle(), null, null, 0, 0, 0, 0, 0, 0, edition.Number, edition.PublishedAt);
+    }
+
+    /// <summary>Why there is no such session: it was withdrawn, or there never was one.</summary>
+    public static async Task<ErrorCode> WhyMissingAsync(BoardDbContext db, string id, CancellationToken cancellationToken) =>
+        id != Units.Registers && await db.Editions.AnyAsync(e => e.Unit == id, cancellationToken) ? ErrorCode.SessionWithdrawn : ErrorCode.SessionNotFound;
+
     /// <summary>The latest session of which there is a record, not only dates.</summary>
     public static async Task<SessionFrame?> ReadLatestAsync(BoardDbContext db, CancellationToken cancellationToken)
     {
@@ -100,4 +141,36 @@ public sealed record SessionFrame(
             .OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).FirstOrDefaultAsync(cancellationToken);
         return id is null ? null : await ReadAsync(db, id, cancellationToken);
     }
+}
+
+/// <summary>
+/// The frames of published sessions in memory, until the next publication: every page of a session has one. Those of the
+/// working store are read each time, and never kept.
+/// </summary>
+public sealed class SessionFrames(PublishedClock clock)
+{
+    private volatile Kept kept = new(-1, []);
+
+    /// <summary>The frame of a session; null where there is none.</summary>
+    public async ValueTask<SessionFrame?> ReadAsync(BoardDbContext db, string id, CancellationToken cancellationToken)
+    {
+        var tick = clock.Ticks;
+        if (db.IsWorking)
+        {
+            return await SessionFrame.ReadAsync(db, id, cancellationToken);
+        }
+        var frames = kept;
+        if (frames.Tick != tick)
+        {
+            kept = frames = new(tick, []);
+        }
+        if (frames.Sessions.TryGetValue(id, out var frame))
+        {
+            return frame;
+        }
+        // What is not there is not kept: there is no end of addresses of nothing.
+        return await SessionFrame.ReadAsync(db, id, cancellationToken) is { } read ? frames.Sessions.GetOrAdd(id, read) : null;
+    }
+
+    private sealed record Kept(long Tick, ConcurrentDictionary<string, SessionFrame> Sessions);
 }

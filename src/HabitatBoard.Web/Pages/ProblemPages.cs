@@ -3,6 +3,7 @@ using System.Text;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Web.Api;
+using HabitatBoard.Web.Hosting;
 using HabitatBoard.Web.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -68,7 +69,9 @@ internal static class ProblemPages
         var query = context.Request.QueryString.ToUriComponent();
         if (InterfaceLanguages.TryParse(first, out var language))
         {
-            return new Frame(language, context.Request.Path.ToUriComponent()[(1 + first.Length)..].TrimEnd('/'), query);
+            var rest = context.Request.Path.ToUriComponent()[(1 + first.Length)..].TrimEnd('/');
+            var preview = context.RequestServices.GetRequiredService<ChosenStore>().IsWorking && rest.StartsWith(Frame.PreviewPrefix, StringComparison.Ordinal);
+            return new Frame(language, preview ? rest[Frame.PreviewPrefix.Length..] : rest, query, preview);
         }
         var isLanguage = first.Length is 2 or 3 && first.All(char.IsAsciiLetter);
         return new Frame(InterfaceLanguages.Choose(context.Request), isLanguage ? context.Request.Path.ToUriComponent()[(1 + first.Length)..].TrimEnd('/') : null, query);

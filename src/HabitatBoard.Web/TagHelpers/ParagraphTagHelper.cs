@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using HabitatBoard.Languages;
+using HabitatBoard.Papers;
 using HabitatBoard.Web.Pages.Reports;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -9,7 +11,7 @@ namespace HabitatBoard.Web.TagHelpers;
 /// paragraph carries its own label, since people link to it.
 /// </summary>
 [HtmlTargetElement("board-paragraph", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ParagraphTagHelper : BoardTagHelper
+public sealed partial class ParagraphTagHelper : BoardTagHelper
 {
     public LocalizedText? Value { get; set; }
 
@@ -29,13 +31,11 @@ public sealed class ParagraphTagHelper : BoardTagHelper
         content.AppendHtml("</p>");
         if (lines.Length > 1)
         {
-            // What is numbered as the first item is of the first degree, the rest of the second: 1. and (a), (a) and (一).
-            var first = Numbering(lines[1]);
             content.AppendHtml($"<ul{foreign}>");
-            foreach (var line in lines.Skip(1))
+            foreach (var (degree, mark, words) in Mark.Read(lines[1..]))
             {
-                content.AppendHtml(Numbering(line) != first ? "<li class=\"in\">" : "<li>");
-                WriteLine(content, line, ref place);
+                content.AppendHtml(degree == 2 ? "<li class=\"in\">" : "<li>");
+                WriteLine(content, mark is null ? words : $"{mark.Text} {words}", ref place);
                 content.AppendHtml("</li>");
             }
             content.AppendHtml("</ul>");
@@ -47,14 +47,6 @@ public sealed class ParagraphTagHelper : BoardTagHelper
             content.AppendHtml("</p>");
         }
     }
-
-    private static char Numbering(string line) => line switch
-    {
-        [var digit, ..] when char.IsAsciiDigit(digit) => '1',
-        ['(', var letter, ..] when char.IsAsciiLetter(letter) => 'a',
-        ['(', ..] => '一',
-        _ => ' ',
-    };
 
     /// <summary>Citations stand in the order of the text: each is looked for behind the one before.</summary>
     private void WriteLine(TagHelperContent content, string line, ref int place)
@@ -74,11 +66,37 @@ public sealed class ParagraphTagHelper : BoardTagHelper
                 place++;
                 continue;
             }
-            content.Append(line[at..found]).AppendHtml(link.IsSymbol ? "<a class=\"sym\" href=\"" : "<a href=\"").Append(Frame.Href(link.Href))
+            Write(content, line[at..found]);
+            content.AppendHtml(link.IsSymbol ? "<a class=\"sym\" href=\"" : "<a href=\"").Append(Frame.Href(link.Href))
                 .AppendHtml(link.IsSymbol ? "\"><bdi dir=\"ltr\">" : "\">").Append(link.Printed).AppendHtml(link.IsSymbol ? "</bdi></a>" : "</a>");
             at = found + link.Printed.Length;
             place++;
         }
-        content.Append(line[at..]);
+        Write(content, line[at..]);
     }
+
+    /// <summary>
+    /// What composition borrowed from another language says so to the browser, too. It and what is in Latin letters among
+    /// Arabic keep their own direction.
+    /// </summary>
+    private void Write(TagHelperContent content, string text)
+    {
+        var at = 0;
+        var language = Value!.For(Frame.Language)!.Value.Language;
+        foreach (Match foreign in (language.Direction == "rtl" ? BorrowedOrLatin() : Borrowed()).Matches(text))
+        {
+            content.Append(text[at..foreign.Index])
+                .AppendHtml(OfficialLanguages.TryParse(foreign.Groups[1].Value, out var from) ? $"<bdi lang=\"{from.Code}\" dir=\"{from.Direction}\">" : "<bdi dir=\"ltr\">")
+                .Append(foreign.Value).AppendHtml("</bdi>");
+            at = foreign.Index + foreign.Length;
+        }
+        content.Append(text[at..]);
+    }
+
+    /// <summary>As <see cref="Reports.Phrasing.LanguagePhrasing.Borrowed"/> marks it.</summary>
+    [GeneratedRegex(@"\[(ar|zh|en|fr|ru|es): [^\]]*\]")]
+    private static partial Regex Borrowed();
+
+    [GeneratedRegex(@"\[(ar|zh|en|fr|ru|es): [^\]]*\]|[A-Za-z\u00C0-\u024F][A-Za-z\u00C0-\u024F0-9 /.’'–-]*[A-Za-z\u00C0-\u024F0-9]")]
+    private static partial Regex BorrowedOrLatin();
 }

@@ -69,5 +69,12 @@ public sealed class AgendaItem : ISessionOwned
     public static string LabelOf(int number, string letter) =>
         letter.Length == 0 ? number.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{number}({letter})");
 
+    /// <summary>Gives it another number on its agenda.</summary>
+    public void Renumber(int number, string letter)
+    {
+        Number = Guard.Positive(number, "number");
+        Letter = Guard.Letter(letter, "letter");
+    }
+
     public void Retitle(LocalizedText title) => Title = Guard.Required(title, "title");
 }

@@ -1,4 +1,5 @@
 using HabitatBoard.Delegations;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
@@ -26,7 +27,7 @@ public enum Presence
 }
 
 /// <summary>A delegation's presence at a session, or its recorded absence, in a class.</summary>
-public sealed class AttendanceEntry : ISessionOwned
+public sealed class AttendanceEntry : ISessionOwned, IOrdered
 {
     private AttendanceEntry()
     {
@@ -58,6 +59,9 @@ public sealed class AttendanceEntry : ISessionOwned
     public Guid ParagraphId { get; private set; }
 
     public Paragraph Paragraph { get; private set; } = null!;
+
+    /// <summary>Gives it another place among its like.</summary>
+    public void MoveTo(int order) => Order = Guard.Positive(order, "order");
 }
 
 /// <summary>The words under which a class of attendance is printed at a session.</summary>

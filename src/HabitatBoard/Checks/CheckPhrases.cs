@@ -22,15 +22,12 @@ internal sealed record Several(IReadOnlyList<object> Values);
 internal sealed record WordingList(IReadOnlyList<(string Text, IReadOnlyList<int> Paragraphs)> Wordings);
 
 /// <summary>
-/// The sentences of the checks. A language is added by adding <c>Phrases/messages.CODE.json</c>; where a language has none,
-/// its readers get English.
+/// The sentences of the checks, in every language of the Organization: <c>Phrases/messages.CODE.json</c>. Names stand as
+/// they are recorded, so sentences are built to inflect none: names stand before a colon, in quotation marks or in parentheses.
 /// </summary>
 internal static class CheckPhrases
 {
     private static readonly Dictionary<Language, Phrases> ByLanguage = Load();
-
-    /// <summary>The languages that have sentences.</summary>
-    public static IReadOnlyCollection<Language> Languages => ByLanguage.Keys;
 
     public static LocalizedText Message(string key, IReadOnlyList<(string Place, object Value)> values) => Fill(key, s => s.Message, values);
 
@@ -61,16 +58,14 @@ internal static class CheckPhrases
         var phrases = new Dictionary<Language, Phrases>();
         foreach (var language in OfficialLanguages.All)
         {
-            if (CheckFiles.Read<Phrases>($"messages.{language.Code}") is { } read)
-            {
-                phrases.Add(language, read);
-            }
+            phrases.Add(language, CheckFiles.Read<Phrases>($"messages.{language.Code}") ?? throw new InvalidOperationException($"messages.{language.Code}.json is missing."));
         }
         return phrases;
     }
 
     internal sealed record Sentences(string Message, string Advice);
 
+    /// <param name="TwoParagraphs">For a language with a dual; elsewhere two are several.</param>
     private sealed record Phrases(
         string Separator,
         string Last,
@@ -80,21 +75,21 @@ internal static class CheckPhrases
         string OneParagraph,
         string SeveralParagraphs,
         string Wording,
-        string Date,
         IReadOnlyDictionary<string, string> Words,
-        IReadOnlyDictionary<string, Sentences> Messages)
+        IReadOnlyDictionary<string, Sentences> Messages,
+        string? TwoParagraphs = null)
     {
         public string Say(Language language, object value) => value switch
         {
-            string text => text,
+            string text => language.Isolated(text),
             int number => number.ToString(CultureInfo.InvariantCulture),
-            LocalizedText text => text.For(language)?.Text.Text ?? "",
+            LocalizedText text => language.Isolated(text.For(language)?.Text.Text ?? ""),
             Word word => Words[word.Key],
-            DateOnly day => day.ToString(Date, CultureInfo.GetCultureInfo(language.Code)),
+            DateOnly day => language.Date(day),
             DateTimeOffset at => $"{Say(language, DateOnly.FromDateTime(at.DateTime))} {at.ToString("HH:mm", CultureInfo.InvariantCulture)}",
             ParagraphNumbers numbers => Numbers(numbers.Numbers),
             Several several => Join([.. several.Values.Select(v => Say(language, v))], Last),
-            WordingList list => string.Join(Series, list.Wordings.Select(w => Worded(w.Text, w.Paragraphs))),
+            WordingList list => string.Join(Series, list.Wordings.Select(w => Worded(language.Isolated(w.Text), w.Paragraphs))),
             _ => throw new ArgumentException($"No phrase says a {value.GetType().Name}.", nameof(value)),
         };
 
@@ -106,7 +101,7 @@ internal static class CheckPhrases
         }
 
         private string Numbers(IReadOnlyList<int> numbers) =>
-            (numbers.Count == 1 ? OneParagraph : SeveralParagraphs)
+            (numbers.Count switch { 1 => OneParagraph, 2 => TwoParagraphs ?? SeveralParagraphs, _ => SeveralParagraphs })
                 .Replace("{numbers}", Join([.. numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))], LastNumber), StringComparison.Ordinal);
 
         private string Join(IReadOnlyList<string> values, string last) =>

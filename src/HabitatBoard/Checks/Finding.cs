@@ -1,4 +1,5 @@
 using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
 
 namespace HabitatBoard.Checks;
 
@@ -20,7 +21,7 @@ public sealed record Subject(string Type, string Key);
 
 /// <summary>Something that a careful editor would query.</summary>
 /// <param name="Code">Which check found it, <c>list-order</c>; permanent.</param>
-/// <param name="Message">What is wrong, in every language that has the check's phrases.</param>
+/// <param name="Message">What is wrong, in every language of the Organization.</param>
 /// <param name="Advice">What to do about it.</param>
 /// <param name="Paragraph">The report paragraph to mend; null where none states the fact.</param>
 /// <param name="Paragraphs">All the paragraphs concerned, in order.</param>
@@ -31,4 +32,14 @@ public sealed record Finding(
     LocalizedText Advice,
     int? Paragraph,
     IReadOnlyList<int> Paragraphs,
-    Subject Subject);
+    Subject Subject)
+{
+    /// <summary>
+    /// Names the finding by what it says of what, in lower-case hexadecimal digits. It changes with the facts that the
+    /// sentence states, but not with the number of the paragraph that states them.
+    /// </summary>
+    public string DigestIn(string session) => CanonicalJson.Digest(new object?[]
+    {
+        session, Code, Severity.ToString(), Subject.Type, Subject.Key, Message.En?.Text,
+    });
+}

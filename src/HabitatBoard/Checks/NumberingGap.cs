@@ -11,7 +11,9 @@ public sealed class NumberingGap : Check
     public override string Code => "numbering-gap";
 
     public override IEnumerable<Finding> Find(CheckedRecord record) =>
-        Paragraphs(record).Concat(Sections(record)).Concat(Items(record)).Concat(Decisions(record)).Concat(Lines(record));
+        Paragraphs(record)
+            // Sections are made as things happen under their items; they are a series once somebody writes the report.
+            .Concat(record.Facts.Report is null && record.Facts.Paragraphs.All(p => p.Text.IsNone) ? [] : Sections(record)).Concat(Items(record)).Concat(Decisions(record)).Concat(Lines(record));
 
     private IEnumerable<Finding> Paragraphs(CheckedRecord record) =>
         Series(record.Paragraphs.Select(p => (p.Number, Paragraph: (int?)p.Number)), 1)

@@ -1,5 +1,7 @@
+using HabitatBoard.Accounts;
 using HabitatBoard.Agenda;
 using HabitatBoard.Attendance;
+using HabitatBoard.Checks;
 using HabitatBoard.Decisions;
 using HabitatBoard.Delegations;
 using HabitatBoard.Documents;
@@ -17,6 +19,9 @@ namespace HabitatBoard.Data;
 /// </summary>
 public abstract class BoardDbContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Whether this is the working store. What is made from it is kept by nobody.</summary>
+    public bool IsWorking { get; internal set; }
+
     // Registers.
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<DelegationAlias> DelegationAliases => Set<DelegationAlias>();
@@ -55,9 +60,17 @@ public abstract class BoardDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Change> Changes => Set<Change>();
 
+    // What editors decided on the way; in the working store only.
+    public DbSet<PinnedText> PinnedTexts => Set<PinnedText>();
+    public DbSet<AcceptedFinding> AcceptedFindings => Set<AcceptedFinding>();
+
+    // What systems that write were answered; in the working store only.
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BoardDbContext).Assembly);
+        // All but those of the accounts, which have a store of their own.
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BoardDbContext).Assembly, t => t.Namespace != typeof(AccountsDbContext).Namespace);
         // Nothing is ever deleted by cascade: removing says what refers to it.
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
         {

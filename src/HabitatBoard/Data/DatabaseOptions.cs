@@ -27,6 +27,9 @@ public sealed class DatabaseOptions
     /// <summary><c>ConnectionStrings:Published</c>, for SQL Server.</summary>
     public string? Published { get; set; }
 
+    /// <summary><c>ConnectionStrings:Accounts</c>, for SQL Server.</summary>
+    public string? Accounts { get; set; }
+
     public sealed class Validator : AbstractValidator<DatabaseOptions>
     {
         public Validator()
@@ -37,8 +40,11 @@ public sealed class DatabaseOptions
             {
                 RuleFor(o => o.Working).NotEmpty().WithMessage("Database:Provider=SqlServer needs ConnectionStrings:Working.");
                 RuleFor(o => o.Published).NotEmpty().WithMessage("Database:Provider=SqlServer needs ConnectionStrings:Published.");
+                RuleFor(o => o.Accounts).NotEmpty().WithMessage("Database:Provider=SqlServer needs ConnectionStrings:Accounts.");
                 RuleFor(o => o.Published).NotEqual(o => o.Working).When(o => !string.IsNullOrEmpty(o.Working))
                     .WithMessage("ConnectionStrings:Working and ConnectionStrings:Published must name two databases.");
+                RuleFor(o => o.Accounts).Must((o, accounts) => accounts != o.Working && accounts != o.Published).When(o => !string.IsNullOrEmpty(o.Accounts))
+                    .WithMessage("ConnectionStrings:Accounts must name a database of its own.");
             });
         }
     }

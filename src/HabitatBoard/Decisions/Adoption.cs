@@ -1,4 +1,5 @@
 using HabitatBoard.Agenda;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Publishing;
 using HabitatBoard.Reports;
@@ -14,7 +15,7 @@ public enum AdoptionManner
 }
 
 /// <summary>The Board adopts a decision, a part of one, or paragraphs of it, under an item, as a report paragraph records.</summary>
-public sealed class Adoption : ISessionOwned
+public sealed class Adoption : ISessionOwned, IOrdered
 {
     private readonly List<AdoptedParagraph> paragraphs = [];
 
@@ -69,6 +70,9 @@ public sealed class Adoption : ISessionOwned
 
     /// <summary>Names the variants of the standard phrases with which it is printed; null for the usual ones.</summary>
     public void Phrase(string? variant) => Variant = Guard.Variant(variant);
+
+    /// <summary>Gives it another place among its like.</summary>
+    public void MoveTo(int order) => Order = Guard.Positive(order, "order");
 
     public void Cover(DecisionParagraph paragraph)
     {

@@ -20,6 +20,7 @@ public enum DelegationKind
 public sealed class Delegation
 {
     private readonly List<DelegationAlias> aliases = [];
+    private readonly List<Membership> memberships = [];
 
     private Delegation()
     {
@@ -48,6 +49,9 @@ public sealed class Delegation
     /// <summary>Other spellings by which the delegation is recognised.</summary>
     public IReadOnlyList<DelegationAlias> Aliases => aliases;
 
+    /// <summary>The bodies and groups it belongs to, with terms.</summary>
+    public IReadOnlyList<Membership> Memberships => memberships;
+
     public void Rename(LocalizedText listName, LocalizedText runningName, SortKeys sortKeys)
     {
         ListName = Guard.Required(listName, "listName");
@@ -57,17 +61,25 @@ public sealed class Delegation
 
     public void AddAlias(Language language, string text)
     {
+        Guard.Line(text, "aliases", DelegationAlias.Longest);
         if (aliases.Any(a => a.Language == language && a.Text == text))
         {
-            throw new RecordException(ErrorCode.NumberUsedTwice, "alias", text);
+            throw new RecordException(ErrorCode.NumberUsedTwice, "aliases", text);
         }
         aliases.Add(new DelegationAlias(Code, language, text));
     }
+
+    /// <summary>Says that it belongs to a body or a group. Empty dates are not recorded.</summary>
+    public void Join(Guid id, string? bodyCode, string? groupCode, DateOnly? startsOn, DateOnly? endsOn) =>
+        memberships.Add(new Membership(id, Code, bodyCode, groupCode, startsOn, endsOn));
 }
 
 /// <summary>Another spelling of a delegation's name, by which it is recognised but never printed.</summary>
 public sealed class DelegationAlias
 {
+    /// <summary>The longest spelling, in characters.</summary>
+    public const int Longest = 200;
+
     private DelegationAlias()
     {
     }

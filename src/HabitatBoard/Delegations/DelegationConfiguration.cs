@@ -23,7 +23,7 @@ internal sealed class DelegationAliasConfiguration : IEntityTypeConfiguration<De
     {
         builder.HasKey(a => new { a.DelegationCode, a.Language, a.Text });
         builder.Property(a => a.DelegationCode).HasMaxLength(16);
-        builder.Property(a => a.Text).HasMaxLength(200);
+        builder.Property(a => a.Text).HasMaxLength(DelegationAlias.Longest);
     }
 }
 
@@ -42,7 +42,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.GuidKey(m => m.Id);
-        builder.HasOne(m => m.Delegation).WithMany().HasForeignKey(m => m.DelegationCode);
+        builder.HasOne(m => m.Delegation).WithMany(d => d.Memberships).HasForeignKey(m => m.DelegationCode);
         builder.HasOne(m => m.Body).WithMany().HasForeignKey(m => m.BodyCode);
         builder.HasOne(m => m.Group).WithMany().HasForeignKey(m => m.GroupCode);
     }

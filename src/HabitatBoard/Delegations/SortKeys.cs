@@ -35,7 +35,8 @@ public sealed record SortKeys
     /// The keys of a name. <paramref name="sortAs"/> says under what a name is sorted where that is not how it begins
     /// (the Kingdom of the Netherlands sorts under N in English).
     /// </summary>
-    public static SortKeys For(LocalizedText listName, LocalizedText sortAs)
+    /// <param name="present">The keys it has: one that <paramref name="sortAs"/> repeats stays as it is.</param>
+    public static SortKeys For(LocalizedText listName, LocalizedText sortAs, SortKeys? present = null)
     {
         var english = Key(Language.En);
         return new SortKeys
@@ -48,8 +49,9 @@ public sealed record SortKeys
             Es = Key(Language.Es),
         };
 
-        string Key(Language language) =>
-            Fold(language, ((sortAs[language] ?? listName[language]) ?? listName.For(language)?.Text)?.Text ?? "");
+        string Key(Language language) => sortAs[language] is { } given && given.Text == present?[language]
+            ? given.Text
+            : Fold(language, ((sortAs[language] ?? listName[language]) ?? listName.For(language)?.Text)?.Text ?? "");
     }
 
     /// <summary>Letters and digits only, without case and accents; in Arabic without the article.</summary>

@@ -140,13 +140,14 @@ public sealed class Document : ISessionOwned
         relations.Add(new DocumentRelation(SessionId, Id, kind, targetSlug));
     }
 
-    public void AddVersion(Language language, DateOnly? issuedOn)
+    /// <param name="file">The file that is held, if one is.</param>
+    public void AddVersion(Language language, DateOnly? issuedOn, HeldFile? file = null)
     {
         if (versions.Any(v => v.Language == language))
         {
             throw new RecordException(ErrorCode.NumberUsedTwice, "version", language.Code);
         }
-        versions.Add(new DocumentVersion(SessionId, Id, language, issuedOn));
+        versions.Add(new DocumentVersion(SessionId, Id, language, issuedOn, file));
     }
 }
 
@@ -201,12 +202,13 @@ public sealed class DocumentVersion : ISessionOwned
     {
     }
 
-    internal DocumentVersion(string sessionId, Guid documentId, Language language, DateOnly? issuedOn)
+    internal DocumentVersion(string sessionId, Guid documentId, Language language, DateOnly? issuedOn, HeldFile? file)
     {
         SessionId = sessionId;
         DocumentId = documentId;
         Language = language;
         IssuedOn = issuedOn;
+        File = file;
     }
 
     public string SessionId { get; private set; } = null!;
@@ -216,6 +218,9 @@ public sealed class DocumentVersion : ISessionOwned
     /// <summary>The date of issue of this language version; null where it is not recorded.</summary>
     public DateOnly? IssuedOn { get; private set; }
 
-    /// <summary>The name of the file that is held, if one is.</summary>
-    public string? File { get; private set; }
+    /// <summary>The file that is held, if one is.</summary>
+    public HeldFile? File { get; private set; }
+
+    /// <summary>Takes a file in the place of the one that is held; null for none.</summary>
+    public void Hold(HeldFile? file) => File = file;
 }

@@ -54,5 +54,12 @@ internal sealed class DocumentVersionConfiguration : IEntityTypeConfiguration<Do
     {
         builder.HasKey(v => new { v.DocumentId, v.Language });
         builder.OfSession();
+        builder.ComplexProperty(v => v.File, file =>
+        {
+            file.IsRequired(false);
+            file.Property(f => f.Name).HasMaxLength(128);
+            file.Property(f => f.Sha256).HasMaxLength(64);
+            file.Property(f => f.MediaType).HasMaxLength(128);
+        });
     }
 }

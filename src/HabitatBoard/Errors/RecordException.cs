@@ -4,7 +4,7 @@ namespace HabitatBoard.Errors;
 /// An invariant of the record would be broken. It carries a code of the catalogue and the names of what it is about,
 /// never prose: whoever shows it has the sentence in the reader's language.
 /// </summary>
-public sealed class RecordException(ErrorCode code, params object[] about) : Exception($"{code}: {string.Join(", ", about)}")
+public class RecordException(ErrorCode code, params object[] about) : Exception($"{code}: {string.Join(", ", about)}")
 {
     public ErrorCode Code { get; } = code;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace HabitatBoard.Languages;
 
@@ -15,9 +16,9 @@ public enum PluralForm
 
 /// <summary>
 /// What grammar and United Nations usage prescribe in each language, beside its words: plural forms, lists, numbers,
-/// dates and times.
+/// dates, times and what is foreign in a sentence.
 /// </summary>
-public static class LanguageForms
+public static partial class LanguageForms
 {
     private static readonly string[][] Months =
     [
@@ -174,7 +175,17 @@ public static class LanguageForms
                 _ => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:D2}:{time.Minute:D2}"),
             };
         }
+
+        /// <summary>
+        /// What fills a blank of an Arabic sentence and is not itself Arabic or one number, such as <c>2024/1 (b)</c>, between
+        /// U+2068 and U+2069: else its parts change places. The characters serve where no element can stand, as in titles.
+        /// In a language written from left to right the text as it is.
+        /// </summary>
+        public string Isolated(string text) => language.Direction == "ltr" || NeedsNoIsolation().IsMatch(text) ? text : $"\u2068{text}\u2069";
     }
+
+    [GeneratedRegex(@"^(?:[0-9]+|[\p{IsArabic}\s]*)$")]
+    private static partial Regex NeedsNoIsolation();
 
     private static string Month(Language language, DateOnly day) => Months[(int)language][day.Month - 1];
 }

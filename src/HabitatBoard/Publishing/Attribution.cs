@@ -5,6 +5,9 @@ namespace HabitatBoard.Publishing;
 /// <summary>Who writes, when, and why. Every write says so.</summary>
 public sealed record Attribution
 {
+    /// <summary>The longest reason, in characters.</summary>
+    public const int ReasonLength = 1_000;
+
     public Attribution(string author, string reason, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(author))

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HabitatBoard.Languages;
+
 namespace HabitatBoard.Publishing;
 
 /// <summary>
@@ -41,6 +45,19 @@ public sealed class Edition
 
     /// <summary>The sequence of the working store's history from which it was taken.</summary>
     public long WorkingSequence { get; private set; }
+
+    /// <summary>The title of the session at that time.</summary>
+    public LocalizedText SessionTitle()
+    {
+        var titles = JsonNode.Parse(Content)!["tables"]?["session"]?.AsArray().FirstOrDefault()?["title"];
+        var text = LocalizedText.None;
+        foreach (var language in OfficialLanguages.All)
+        {
+            var title = titles?[language.Code];
+            text = title is null ? text : text.With(language, (string?)title["text"], title["status"].Deserialize<TextStatus>(CanonicalJson.Values));
+        }
+        return text;
+    }
 
     /// <summary>Canonical JSON (RFC 8785), UTF-8. The last column: SQLite reads through it to whatever stands behind it.</summary>
     public byte[] Content { get; private set; } = [];

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using HabitatBoard.Agenda;
 using HabitatBoard.Attendance;
+using HabitatBoard.Checks;
 using HabitatBoard.Data;
 using HabitatBoard.Decisions;
 using HabitatBoard.Delegations;
@@ -59,6 +61,13 @@ internal sealed class PublishedUnit
         new OwnedTable<Citation>("citation", c => c.Id.ToString()),
     ];
 
+    // What editors decided on the way to a session. It has its place in the history, but is not published.
+    private static readonly IReadOnlyList<UnitTable> WorkingTables =
+    [
+        new OwnedTable<PinnedText>("pinnedText", p => p.Id.ToString()),
+        new OwnedTable<AcceptedFinding>("acceptedFinding", f => f.Digest),
+    ];
+
     private PublishedUnit(string name, IReadOnlyList<UnitTable> tables)
     {
         Name = name;
@@ -72,6 +81,33 @@ internal sealed class PublishedUnit
 
     /// <summary>The entity types of every unit.</summary>
     public static IEnumerable<Type> Types => RegisterTables.Concat(SessionTables).Select(t => t.RowType);
+
+    private static readonly FrozenDictionary<Type, UnitTable> ByType = RegisterTables.Concat(SessionTables).Concat(WorkingTables).ToFrozenDictionary(t => t.RowType);
+
+    /// <summary>The roots of aggregates by the name of their resource.</summary>
+    public static IReadOnlyDictionary<string, Type> Roots { get; } = ByType.Values.Where(t => t.IsRoot).ToFrozenDictionary(t => t.Resource, t => t.RowType);
+
+    /// <summary>Whether a row is a resource by itself, not part of another's.</summary>
+    public static bool IsRoot(Type rowType) => ByType[rowType].IsRoot;
+
+    /// <summary>Where a row stands in the history: its unit, its resource, and the primary key of that resource's root.</summary>
+    public static (string Unit, string Resource, string Key) HistoryOf(BoardDbContext db, object row)
+    {
+        var table = ByType[row.GetType()];
+        var unit = row switch
+        {
+            ISessionOwned owned => owned.SessionId,
+            Session session => session.Id,
+            _ => Registers,
+        };
+        return (unit, table.Resource, table.IsRoot ? Aggregate.KeyOf(db, row) : table.OwnerOf(row)?.ToString() ?? table.KeyOf(row)!);
+    }
+
+    /// <summary>The resources that change in the working store without anything to publish.</summary>
+    public static IReadOnlyList<string> WorkingResources { get; } = [.. WorkingTables.Select(t => t.Resource)];
+
+    /// <summary>As <see cref="Named"/>, with what the working store keeps and nobody publishes.</summary>
+    public static PublishedUnit Kept(string name) => name == Registers ? Named(name) : new(name, [.. SessionTables, .. WorkingTables]);
 
     public static PublishedUnit Named(string name) => new(name, name == Registers ? RegisterTables : SessionTables);
 
@@ -95,6 +131,9 @@ internal abstract class UnitTable(string resource)
 
     public abstract Type RowType { get; }
 
+    /// <summary>Whether its rows are resources, not parts of another table's.</summary>
+    public abstract bool IsRoot { get; }
+
     public abstract Task<IReadOnlyList<object>> ReadAsync(BoardDbContext db, string unit, CancellationToken cancellationToken);
 
     /// <summary>Takes the unit's rows out of the table.</summary>
@@ -117,6 +156,8 @@ internal abstract class UnitTable<T>(string resource, Func<T, string>? key, Func
     where T : class
 {
     public override Type RowType => typeof(T);
+
+    public override bool IsRoot => key is not null;
 
     public override async Task<IReadOnlyList<object>> ReadAsync(BoardDbContext db, string unit, CancellationToken cancellationToken) =>
         await Rows(db, unit).AsNoTracking().ToListAsync(cancellationToken);
@@ -158,6 +199,8 @@ internal sealed class OwnedTable<T>(string resource, Func<T, string>? key, Func<
 internal sealed class RegisterTable<T>(string resource, Func<T, string> key, bool replaced) : UnitTable<T>(resource, key, null, null)
     where T : class
 {
+    public override bool IsRoot => !replaced;
+
     public override Task ClearAsync(BoardDbContext db, string unit, CancellationToken cancellationToken) =>
         replaced ? base.ClearAsync(db, unit, cancellationToken) : Task.CompletedTask;
 
@@ -194,6 +237,59 @@ internal sealed class UnitContent(string unit, BoardDbContext db, IReadOnlyList<
     public IReadOnlyList<(UnitTable Table, IReadOnlyList<object> Rows)> Tables { get; } = tables;
 
     public bool IsEmpty => Tables.All(t => t.Rows.Count == 0);
+
+    /// <summary>
+    /// What the public may see: a restricted document is left out with all that belongs to it and every relation to it.
+    /// Sentences that name its symbol stay, for they are the Board's.
+    /// </summary>
+    /// <param name="restricted">The slugs of all restricted documents, for relations cross sessions.</param>
+    public UnitContent WithoutRestricted(IReadOnlySet<string> restricted)
+    {
+        var left = Tables.SelectMany(t => t.Rows).OfType<Document>().Where(d => d.Distribution == Distribution.Restricted).Select(d => d.Id).ToHashSet();
+        return restricted.Count == 0 ? this : new UnitContent(unit, db,
+        [
+            .. Tables.Select(t => (t.Table, (IReadOnlyList<object>)
+            [
+                .. t.Rows.Where(row => !(t.Table.IdOf(row) is { } id && left.Contains(id)) && !(t.Table.OwnerOf(row) is { } owner && left.Contains(owner))
+                    && !(row is DocumentRelation relation && restricted.Contains(relation.TargetSlug))),
+            ])),
+        ]);
+    }
+
+    /// <summary>A unit without a row.</summary>
+    public static UnitContent Empty(BoardDbContext db, PublishedUnit unit) => new(unit.Name, db, [.. unit.Tables.Select(t => (t, (IReadOnlyList<object>)[]))]);
+
+    /// <summary>The rows that <see cref="Document"/> made a document of; columns and tables that came or went since are left out.</summary>
+    public static UnitContent Read(BoardDbContext db, JsonNode document)
+    {
+        var unit = PublishedUnit.Named(document["unit"]!.GetValue<string>());
+        return new UnitContent(unit.Name, db,
+        [
+            .. unit.Tables.Select(t => (t, (IReadOnlyList<object>)
+            [
+                .. (document["tables"]![RecordJson.CamelCase(t.RowType.Name)] as JsonArray ?? []).Select(row => RecordJson.Read(db.Model.FindEntityType(t.RowType)!, row!.AsObject())),
+            ])),
+        ]);
+    }
+
+    /// <summary>The digest of its document: that of the edition it would be.</summary>
+    public string Version() => CanonicalJson.Sha256(CanonicalJson.Bytes(Document()));
+
+    /// <summary>Every aggregate, by its resource and the primary key of its root, with its fields by <see cref="Aggregate"/>'s paths.</summary>
+    public Dictionary<(string Resource, string Key), JsonObject> Aggregates()
+    {
+        var aggregates = new Dictionary<(string Resource, string Key), JsonObject>();
+        foreach (var row in Tables.SelectMany(t => t.Rows))
+        {
+            var (_, resource, key) = PublishedUnit.HistoryOf(db, row);
+            if (!aggregates.TryGetValue((resource, key), out var fields))
+            {
+                aggregates[(resource, key)] = fields = [];
+            }
+            Aggregate.Flatten(db, row, Aggregate.PrefixOf(db, row, key), fields);
+        }
+        return aggregates;
+    }
 
     /// <summary>The unit as one document: <c>{"unit": ..., "tables": {"session": [...], ...}}</c>, rows in the order of their JSON.</summary>
     public JsonObject Document() => new()

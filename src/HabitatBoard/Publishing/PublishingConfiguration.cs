@@ -9,7 +9,7 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
     {
         builder.HasKey(e => new { e.Unit, e.Number });
         builder.Property(e => e.Unit).HasMaxLength(16);
-        builder.Property(e => e.Note).HasMaxLength(1_000);
+        builder.Property(e => e.Note).HasMaxLength(Attribution.ReasonLength);
         builder.Property(e => e.Sha256).HasMaxLength(64);
     }
 }
@@ -20,7 +20,7 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
     {
         builder.HasKey(c => c.Sequence);
         builder.Property(c => c.Sequence).ValueGeneratedNever();
-        builder.Property(c => c.Reason).HasMaxLength(1_000);
+        builder.Property(c => c.Reason).HasMaxLength(Attribution.ReasonLength);
         builder.Property(c => c.Unit).HasMaxLength(16);
         builder.Property(c => c.Type).HasMaxLength(64);
         builder.Property(c => c.Fields).HasMaxLength(-1);

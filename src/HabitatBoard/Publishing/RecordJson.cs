@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HabitatBoard.Languages;
@@ -22,6 +23,14 @@ internal static class RecordJson
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), CanonicalJson.Values),
     };
 
+    /// <summary>The row that <see cref="Row"/> made this of. Guards are not asked: the row was in the record once.</summary>
+    public static object Read(IEntityType type, JsonObject json)
+    {
+        var row = Activator.CreateInstance(type.ClrType, nonPublic: true)!;
+        Fill(type, row, json);
+        return row;
+    }
+
     public static string Name(IReadOnlyPropertyBase property) => CamelCase(property.Name);
 
     public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
@@ -45,4 +54,30 @@ internal static class RecordJson
         }
         return json;
     }
+
+    private static void Fill(ITypeBase type, object instance, JsonObject json)
+    {
+        foreach (var property in type.GetProperties())
+        {
+            if (property.PropertyInfo is { } clr && json[Name(property)] is { } value)
+            {
+                clr.SetValue(instance, Read(value, clr.PropertyType));
+            }
+        }
+        foreach (var complex in type.GetComplexProperties())
+        {
+            if (json[Name(complex)] is JsonObject members)
+            {
+                // Values such as a text have no constructor without arguments.
+                var value = RuntimeHelpers.GetUninitializedObject(complex.ComplexType.ClrType);
+                Fill(complex.ComplexType, value, members);
+                complex.PropertyInfo!.SetValue(instance, value);
+            }
+        }
+    }
+
+    private static object? Read(JsonNode value, Type type) =>
+        type == typeof(Language) ? OfficialLanguages.Parse(value.GetValue<string>())
+            : type == typeof(IReadOnlyList<Language>) ? value.AsArray().Select(l => OfficialLanguages.Parse(l!.GetValue<string>())).ToList()
+            : value.Deserialize(type, CanonicalJson.Values);
 }

@@ -1,11 +1,15 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using HabitatBoard.Data;
 using HabitatBoard.Decisions;
+using HabitatBoard.Delegations;
 using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Reports;
 using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HabitatBoard.Publishing;
 
@@ -33,6 +37,117 @@ internal static class References
                 throw new RecordException(ErrorCode.ReferenceToNothing, group.Key, string.Join(", ", keys.Order(StringComparer.Ordinal)));
             }
         }
+    }
+
+    /// <summary>What refers to rows that are to be removed, and is not removed with them.</summary>
+    /// <exception cref="RecordException"><see cref="ErrorCode.StillReferredTo"/> with what is referred to and by what.</exception>
+    public static async Task CheckRemovalAsync(BoardDbContext db, IReadOnlyList<object> removed, CancellationToken cancellationToken)
+    {
+        if (removed.Count > 0 && await ToAsync(db, removed, cancellationToken) is { Count: > 0 } referrers)
+        {
+            throw new StillReferredToException(PublishedUnit.HistoryOf(db, removed[0]).Resource, referrers);
+        }
+    }
+
+    /// <summary>What refers to any of the rows, and is none of them nor of their aggregates.</summary>
+    public static async Task<IReadOnlyList<Referrer>> ToAsync(BoardDbContext db, IReadOnlyList<object> rows, CancellationToken cancellationToken)
+    {
+        var own = rows.Select(r => PublishedUnit.HistoryOf(db, r)).ToHashSet();
+        var referrers = new List<Referrer>();
+        foreach (var row in rows)
+        {
+            referrers.AddRange((await ToAsync(db, row, cancellationToken)).Where(r => !own.Contains((r.Unit, r.Resource, r.Key))));
+        }
+        return [.. referrers.Distinct()];
+    }
+
+    /// <summary>What refers to a row: by a key of the database, or by the name that crosses from unit to unit.</summary>
+    public static async Task<IReadOnlyList<Referrer>> ToAsync(BoardDbContext db, object row, CancellationToken cancellationToken)
+    {
+        var rows = new List<object>();
+        foreach (var key in db.Model.FindEntityType(row.GetType())!.GetReferencingForeignKeys().Where(k => k.PrincipalToDependent is not { IsCollection: true }))
+        {
+            rows.AddRange(await ((Task<List<object>>)Dependents.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, key, row, cancellationToken])!));
+        }
+        rows.AddRange(await ByNameAsync(db, row, cancellationToken));
+        return Places(db, rows);
+    }
+
+    /// <summary>Refuses to change the name of something by which others refer to it.</summary>
+    public static async Task CheckRenamingAsync(BoardDbContext db, object was, object becomes, CancellationToken cancellationToken)
+    {
+        var kept = (was, becomes) switch
+        {
+            (Document w, Document b) => w.Slug == b.Slug,
+            (Decision w, Decision b) => w.Label == b.Label,
+            (DecisionPart w, DecisionPart b) => w.Letter == b.Letter,
+            _ => true,
+        };
+        if (!kept && Places(db, await ByNameAsync(db, was, cancellationToken)) is { Count: > 0 } referrers)
+        {
+            throw new StillReferredToException(PublishedUnit.HistoryOf(db, was).Resource, referrers);
+        }
+    }
+
+    private static List<Referrer> Places(BoardDbContext db, IEnumerable<object> rows) =>
+        [.. rows.Select(r => PublishedUnit.HistoryOf(db, r)).Distinct().Select(h => new Referrer(h.Unit, h.Resource, h.Key))];
+
+    private static async Task<List<object>> ByNameAsync(BoardDbContext db, object row, CancellationToken cancellationToken)
+    {
+        var rows = new List<object>();
+        switch (row)
+        {
+            case Document document:
+                var slug = document.Slug;
+                rows.AddRange(await db.Citations.AsNoTracking().Where(c => c.Kind == CitationKind.Document && c.Target == slug).ToListAsync(cancellationToken));
+                rows.AddRange(await db.Statements.AsNoTracking().Where(s => s.DocumentSlug == slug).ToListAsync(cancellationToken));
+                rows.AddRange(await db.DocumentRelations.AsNoTracking().Where(r => r.TargetSlug == slug).ToListAsync(cancellationToken));
+                rows.AddRange(await db.Decisions.AsNoTracking().Where(d => d.DocumentSlug == slug).ToListAsync(cancellationToken));
+                rows.AddRange(await db.Reports.AsNoTracking().Where(r => r.DocumentSlug == slug).ToListAsync(cancellationToken));
+                rows.AddRange(await db.Acts.AsNoTracking().Where(a => a.DocumentSlug == slug).ToListAsync(cancellationToken));
+                break;
+            case Decision decision:
+                var label = decision.Label;
+                rows.AddRange(await db.Citations.AsNoTracking().Where(c => c.Kind == CitationKind.Decision && c.Target == label).ToListAsync(cancellationToken));
+                rows.AddRange(await db.Reports.AsNoTracking().Where(r => r.AdoptedByDecision == label).ToListAsync(cancellationToken));
+                break;
+            case DecisionPart part:
+                var owner = await db.Decisions.AsNoTracking().FirstAsync(d => d.Id == part.DecisionId, cancellationToken);
+                rows.AddRange(await CitationsAsync(db, CitationKind.DecisionPart, $"{owner.Label}({part.Letter})", cancellationToken));
+                break;
+            case Body body:
+                rows.AddRange(await CitationsAsync(db, CitationKind.Body, body.Code, cancellationToken));
+                break;
+            case Person person:
+                rows.AddRange(await CitationsAsync(db, CitationKind.Person, person.Code, cancellationToken));
+                break;
+            case Delegation delegation:
+                rows.AddRange(await CitationsAsync(db, CitationKind.Delegation, delegation.Code, cancellationToken));
+                break;
+            case Session session:
+                rows.AddRange(await CitationsAsync(db, CitationKind.Session, session.Id, cancellationToken));
+                rows.AddRange(await db.Acts.AsNoTracking().Where(a => a.SubjectSessionId == session.Id).ToListAsync(cancellationToken));
+                break;
+            case Paragraph paragraph:
+                rows.AddRange(await db.Sessions.AsNoTracking().Where(s => s.OpeningParagraphId == paragraph.Id || s.ClosingParagraphId == paragraph.Id).ToListAsync(cancellationToken));
+                break;
+        }
+        return rows;
+    }
+
+    private static async Task<IEnumerable<object>> CitationsAsync(BoardDbContext db, CitationKind kind, string target, CancellationToken cancellationToken) =>
+        await db.Citations.AsNoTracking().Where(c => c.Kind == kind && c.Target == target).ToListAsync(cancellationToken);
+
+    private static readonly MethodInfo Dependents = typeof(References).GetMethod(nameof(DependentsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static async Task<List<object>> DependentsAsync<T>(BoardDbContext db, IForeignKey key, object principal, CancellationToken cancellationToken)
+        where T : class
+    {
+        var row = Expression.Parameter(typeof(T));
+        var same = key.Properties.Zip(key.PrincipalKey.Properties, (dependent, wanted) => (Expression)Expression.Equal(
+            Expression.Property(row, dependent.PropertyInfo!),
+            Expression.Convert(Expression.Constant(wanted.GetGetter().GetClrValue(principal)), dependent.ClrType))).Aggregate(Expression.AndAlso);
+        return [.. await db.Set<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(same, row)).ToListAsync(cancellationToken)];
     }
 
     private static IEnumerable<(CitationKind Kind, string Key)> Of(object row)
@@ -84,4 +199,18 @@ internal static class References
             .Select(p => $"{Decision.LabelOf(p.Year, p.Number)}({p.Letter})"),
         _ => [],
     };
+}
+
+/// <summary>Something that refers to something else.</summary>
+/// <param name="Unit">The unit it is published with.</param>
+/// <param name="Resource">What it is, <c>statement</c>.</param>
+/// <param name="Key">The primary key of its root.</param>
+public sealed record Referrer(string Unit, string Resource, string Key);
+
+/// <summary>What is to be removed is still referred to.</summary>
+public sealed class StillReferredToException(string resource, IReadOnlyList<Referrer> referrers)
+    : RecordException(ErrorCode.StillReferredTo, resource, string.Join(", ", referrers.GroupBy(r => r.Resource).Select(g => $"{g.Key} × {g.Count()}")))
+{
+    /// <summary>What refers to it.</summary>
+    public IReadOnlyList<Referrer> Referrers { get; } = referrers;
 }

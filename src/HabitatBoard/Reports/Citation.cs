@@ -1,3 +1,4 @@
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
@@ -36,7 +37,7 @@ public enum CitationKind
 /// A mention in a paragraph, with the wording printed there. Wordings differ from place to place: the fact has one
 /// title, its citations keep what was printed.
 /// </summary>
-public sealed class Citation : ISessionOwned
+public sealed class Citation : ISessionOwned, IOrdered
 {
     private Citation()
     {
@@ -80,4 +81,7 @@ public sealed class Citation : ISessionOwned
 
     /// <summary>The variants of the standard phrases with which it is printed; see <see cref="Phrasing.PhraseBook"/>.</summary>
     public string? Variant { get; private set; }
+
+    /// <summary>Gives it another place among its like.</summary>
+    public void MoveTo(int order) => Order = Guard.Positive(order, "order");
 }

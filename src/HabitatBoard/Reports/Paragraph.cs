@@ -28,4 +28,11 @@ public sealed class Paragraph : ISessionOwned
 
     /// <summary>The text without its number; sub-paragraphs stand on lines of their own.</summary>
     public LocalizedText Text { get; private set; } = LocalizedText.None;
+
+    /// <summary>Gives it another number, and the section in which that number stands.</summary>
+    public void Renumber(int number, Guid sectionId)
+    {
+        Number = Guard.Positive(number, "paragraph");
+        SectionId = sectionId;
+    }
 }

@@ -56,6 +56,8 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
         builder.OfSession();
         builder.Property(c => c.Target).HasMaxLength(64);
         builder.HasIndex(c => new { c.Kind, c.Target });
+        // What a session says of a thing, however many other sessions speak of it.
+        builder.HasIndex(c => new { c.SessionId, c.Kind, c.Target });
         builder.HasOne(c => c.Paragraph).WithMany().HasForeignKey(c => c.ParagraphId);
         builder.Text(c => c.Wording);
         builder.Property(c => c.Variant).HasMaxLength(Guard.VariantLength);

@@ -2,6 +2,7 @@ using HabitatBoard.Agenda;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
+using System.Globalization;
 
 namespace HabitatBoard.Reports;
 
@@ -48,4 +49,23 @@ public sealed class Section : ISessionOwned
 
     /// <summary>The heading as printed, without its number.</summary>
     public LocalizedText Heading { get; private set; } = LocalizedText.None;
+
+    /// <summary>Number and letter as in addresses, <c>2A</c>.</summary>
+    public string Label => string.Create(CultureInfo.InvariantCulture, $"{Number}{Letter}");
+
+    /// <summary>Reads <c>4</c>, <c>2A</c> and, for the introduction, <c>0</c>.</summary>
+    public static (int Number, string Letter)? ParseLabel(string label)
+    {
+        var letter = label.Length > 1 && char.IsAsciiLetterUpper(label[^1]) ? label[^1..] : "";
+        return label.Length - letter.Length is > 0 and <= 3 && int.TryParse(label.AsSpan(0, label.Length - letter.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (number, letter) : null;
+    }
+
+    /// <summary>Gives it another place in the report, and the number that belongs to the place.</summary>
+    public void Place(int order, int number, string letter)
+    {
+        Order = Guard.Positive(order, "order");
+        Number = number >= 0 ? number : throw new RecordException(ErrorCode.MalformedIdentifier, "section", number);
+        Letter = Guard.Letter(letter, "letter");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HabitatBoard.Languages;
 
 namespace HabitatBoard.Search;
@@ -17,13 +18,16 @@ internal static class Facets
 
     public static readonly Dimension[] All = Enum.GetValues<Dimension>();
 
+    private static readonly FrozenDictionary<string, SearchType>.AlternateLookup<ReadOnlySpan<char>> Types =
+        Enum.GetValues<SearchType>().ToFrozenDictionary(t => t.ToString()).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private const char BetweenDimensions = '|';
     private const char BetweenValues = ' ';
 
     public static string Pack(SearchEntry entry) => string.Join(
         BetweenDimensions, entry.Type, entry.Language.Code, entry.Session, string.Join(BetweenValues, entry.Items), string.Join(BetweenValues, entry.Delegations));
 
-    public static SearchType TypeOf(string packed) => Enum.Parse<SearchType>(packed.AsSpan(0, packed.IndexOf(BetweenDimensions, StringComparison.Ordinal)));
+    public static SearchType TypeOf(ReadOnlySpan<char> packed) => Types[packed[..packed.IndexOf(BetweenDimensions)]];
 
     /// <summary>The mark that the query's filter in one dimension asks for.</summary>
     public static string? Wanted(SearchQuery query, Dimension dimension) => dimension switch
@@ -44,21 +48,32 @@ internal static class Facets
         .. entry.Items.Select(Marks.Item),
         .. entry.Delegations.Select(Marks.Delegation),
         .. entry.Symbols.Select(Marks.Symbol),
-        .. entry.Titled ? entry.Names.Prepend(entry.Title).Select(name => Marks.Name(TextAnalysis.Analyse(name))).Distinct() : [],
+        .. entry.Titled ? entry.Names.Prepend(entry.Title).Select(name => Marks.Name(TextAnalysis.Analyse(name))).Distinct().Append(Marks.Titled) : [],
     ];
 
-    /// <summary>Counts packed values, most frequent first.</summary>
-    /// <param name="packed">How many entries have each combination of values.</param>
-    public static IReadOnlyList<FacetValue> Count(IEnumerable<KeyValuePair<string, int>> packed, Dimension dimension)
+    /// <summary>Counts the values of packed entries, thousands in a search.</summary>
+    public sealed class Counter
     {
-        var counts = new Dictionary<string, int>();
-        foreach (var (values, entries) in packed)
+        private readonly Dictionary<string, int>[] counts = [.. All.Select(_ => new Dictionary<string, int>())];
+
+        public void Add(ReadOnlySpan<char> packed)
         {
-            foreach (var value in values.Split(BetweenDimensions)[(int)dimension].Split(BetweenValues, StringSplitOptions.RemoveEmptyEntries))
+            var dimension = 0;
+            foreach (var values in packed.Split(BetweenDimensions))
             {
-                counts[value] = counts.GetValueOrDefault(value) + entries;
+                var lookup = counts[dimension++].GetAlternateLookup<ReadOnlySpan<char>>();
+                foreach (var range in packed[values].Split(BetweenValues))
+                {
+                    if (packed[values][range] is { Length: > 0 } value)
+                    {
+                        lookup[value] = lookup.TryGetValue(value, out var count) ? count + 1 : 1;
+                    }
+                }
             }
         }
-        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new FacetValue(c.Key, c.Value))];
+
+        /// <summary>The values of one dimension, most frequent first.</summary>
+        public IReadOnlyList<FacetValue> Values(Dimension dimension) =>
+            [.. counts[(int)dimension].OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new FacetValue(c.Key, c.Value))];
     }
 }

@@ -13,6 +13,9 @@ internal static class Marks
     private const char First = '\uE001';
     private const char Separator = '\uE002';
 
+    /// <summary>What has a title that is searched: few entries, beside which a common word is read quickly.</summary>
+    public static string Titled { get; } = Of('h', "");
+
     public static string Type(SearchType type) => Of('t', type.ToString());
 
     public static string Language(Language language) => Of('l', language.Code);
@@ -30,7 +33,7 @@ internal static class Marks
     public static string Name(IEnumerable<Token> tokens) =>
         Of('n', Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(TextAnalysis.Join(tokens.Where(t => !t.IsBreak)))).AsSpan(0, 10)));
 
-    public static string Matching(string mark) => $"{{mark}} : \"{mark}\"";
+    public static string Matching(string mark) => $"\"{mark}\"";
 
     /// <summary>The index's tokenizer parts text at every ASCII sign that is no letter or digit.</summary>
     private static string Of(char kind, string value) =>

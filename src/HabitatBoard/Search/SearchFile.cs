@@ -10,7 +10,7 @@ namespace HabitatBoard.Search;
 internal sealed class SearchFile(string folder)
 {
     /// <summary>Grows when analysis, content or tables change, so that an index of another format is made anew.</summary>
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>An entry's id is the age of its unit and a number within it: newer sessions have greater ids.</summary>
     public const int BitsWithinUnit = 24;
@@ -239,9 +239,9 @@ internal sealed class SearchFile(string folder)
             Run(
                 "INSERT INTO text (rowid, title, body, extra, mark) VALUES ($id, $title, $body, $extra, $mark)",
                 ("$id", id),
-                ("$title", entry.Titled ? TextAnalysis.Join(title) : ""),
-                ("$body", TextAnalysis.Join(body)),
-                ("$extra", string.Join($" {TextAnalysis.Break} ", entry.Extra.Select(e => TextAnalysis.Join(TextAnalysis.Analyse(e))))),
+                ("$title", entry.Titled ? TextAnalysis.Indexed(title) : ""),
+                ("$body", TextAnalysis.Indexed(body)),
+                ("$extra", string.Join($" {TextAnalysis.Break} ", entry.Extra.Select(e => TextAnalysis.Indexed(TextAnalysis.Analyse(e))))),
                 ("$mark", string.Join(' ', Facets.MarksOf(entry))));
             if (entry.Titled && entry.Type != SearchType.Statement)
             {
@@ -249,7 +249,8 @@ internal sealed class SearchFile(string folder)
                 {
                     foreach (var (folded, start) in Suggestions.Beginnings(TextAnalysis.Analyse(name)))
                     {
-                        Run("INSERT OR IGNORE INTO suggestion VALUES ($folded, $entry, $start, $name)", ("$folded", folded), ("$entry", id), ("$start", start), ("$name", name));
+                        // A code is typed, but says nothing: its bearer is suggested.
+                        Run("INSERT OR IGNORE INTO suggestion VALUES ($folded, $entry, $start, $name)", ("$folded", folded), ("$entry", id), ("$start", start), ("$name", name == entry.Id ? entry.Title : name));
                     }
                 }
             }

@@ -91,32 +91,29 @@ public sealed partial class SearchIndex
         var ranked = Rank(connection, query, expression, match, floor);
         var complete = ranked.Entries.Count < Ranked;
         var total = complete && floor == 0 ? ranked.Entries.Count : Count(connection, match);
-        floor = floor > 0 ? floor : complete ? 1 : ranked.Entries.Keys.Min();
+        floor = floor > 0 ? floor : complete ? 1 : ranked.Entries[^1].Entry;
 
-        var page = ranked.Entries.Values.Select(e => e with { Floor = floor }).Order(ByRank.Instance)
-            .SkipWhile(p => query.After is { } after && ByRank.Instance.Compare(p, after) <= 0).Take(query.Limit).ToList();
+        // Taking so many of the sorted sorts no more than these.
+        var page = ranked.Entries.Where(p => query.After is not { } after || ByRank.Instance.Compare(p, after) > 0)
+            .Order(ByRank.Instance).Take(query.Limit).Select(p => p with { Floor = floor }).ToList();
         if (page.Count < query.Limit && floor > 1)
         {
-            page.AddRange(Older(connection, match, query.After is { Tier: null } after ? after.Entry : floor, query.Limit - page.Count).Select(id => new SearchPosition(floor, null, 0, id)));
+            page.AddRange(Matches(connection, match, 1, (query.After is { Tier: null } after ? after.Entry : floor) - 1, query.Limit - page.Count).Select(id => new SearchPosition(floor, null, 0, id)));
         }
         return new SearchResult(
             [.. page.Select(p => Hit(connection, p, expression))],
             total,
-            CountFacets(connection, query, expression, ranked.Packed, total <= Ranked),
+            CountFacets(connection, query, expression, ranked.Facets, total <= Ranked),
             total == 0 ? DidYouMean(connection, query, expression) : null);
     }
 
     /// <summary>The newest matches with tier and weight, and the values of their facets.</summary>
-    private static (Dictionary<long, SearchPosition> Entries, Dictionary<string, int> Packed) Rank(
+    private static (List<SearchPosition> Entries, Facets.Counter Facets) Rank(
         SqliteConnection connection, SearchQuery query, SearchExpression expression, string match, long floor)
     {
-        var symbols = Set(expression.Symbol);
-        var names = Set(expression.Name);
-        var titles = Set(expression.InTitle);
-        var phrases = Set(expression.AsPhrase);
-        var entries = new Dictionary<long, SearchPosition>();
-        var packed = new Dictionary<string, int>();
-        using var command = connection.Command(
+        var rows = new List<(long Id, double Weight, SearchType Type)>();
+        var counter = new Facets.Counter();
+        using (var command = connection.Command(
             $"""
             SELECT text.rowid, bm25(text, {Weights}), facet.packed FROM text CROSS JOIN facet ON facet.id = text.rowid
             WHERE text MATCH $match AND text.rowid >= $floor ORDER BY text.rowid DESC LIMIT $limit
@@ -124,31 +121,42 @@ public sealed partial class SearchIndex
             ("$match", match),
             ("$floor", floor),
             // What was published since the first page comes on top of what was ranked then.
-            ("$limit", floor > 0 ? 2 * Ranked : Ranked));
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+            ("$limit", floor > 0 ? 2 * Ranked : Ranked)))
         {
-            var id = reader.GetInt64(0);
-            var facets = reader.GetString(2);
-            packed[facets] = packed.GetValueOrDefault(facets) + 1;
-            var type = Facets.TypeOf(facets);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                var facets = reader.GetString(2);
+                counter.Add(facets);
+                rows.Add((reader.GetInt64(0), reader.GetDouble(1), Facets.TypeOf(facets)));
+            }
+        }
+        var symbols = Set(expression.Symbol);
+        var names = Set(expression.Name);
+        var titles = Set(expression.InTitle);
+        var phrases = Set(expression.AsPhrase);
+        var entries = new List<SearchPosition>(rows.Count);
+        foreach (var (id, weight, type) in rows)
+        {
             var tier = symbols.Contains(id) ? Tier.Symbol
                 : names.Contains(id) ? Tier.Name
                 : !titles.Contains(id) ? phrases.Contains(id) ? Tier.Phrase : Tier.Words
                 : type == SearchType.Statement ? Tier.Speaker
                 : phrases.Contains(id) ? Tier.PhraseInTitle : Tier.WordsInTitle;
             // Of one symbol or one name, what it belongs to stands before what bears it too.
-            entries.Add(id, new SearchPosition(floor, (int)tier, tier <= Tier.Name ? (int)type : reader.GetDouble(1), id));
+            entries.Add(new SearchPosition(floor, (int)tier, tier <= Tier.Name ? (int)type : weight, id));
         }
-        return (entries, packed);
+        return (entries, counter);
 
-        HashSet<long> Set(string? part) => part is null ? [] : [.. Older(connection, Filtered($"({part})", query, except: null), long.MaxValue, 2 * Ranked)];
+        HashSet<long> Set(string? part) => part is null || rows.Count == 0 ? [] : [.. Matches(connection, Filtered($"({part})", query, except: null), rows[^1].Id, rows[0].Id, rows.Count)];
     }
 
-    private static IEnumerable<long> Older(SqliteConnection connection, string match, long than, int limit)
+    /// <summary>The matches from one entry to another, the newest first.</summary>
+    private static IEnumerable<long> Matches(SqliteConnection connection, string match, long oldest, long newest, int limit)
     {
         using var command = connection.Command(
-            "SELECT rowid FROM text WHERE text MATCH $match AND rowid < $than ORDER BY rowid DESC LIMIT $limit", ("$match", match), ("$than", than), ("$limit", limit));
+            "SELECT rowid FROM text WHERE text MATCH $match AND rowid BETWEEN $oldest AND $newest ORDER BY rowid DESC LIMIT $limit",
+            ("$match", match), ("$oldest", oldest), ("$newest", newest), ("$limit", limit));
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -165,29 +173,27 @@ public sealed partial class SearchIndex
     private static string Filtered(string match, SearchQuery query, Facets.Dimension? except) =>
         string.Join(" AND ", Facets.All.Where(d => d != except).Select(d => Facets.Wanted(query, d)).OfType<string>().Select(Marks.Matching).Prepend(match));
 
-    private static SearchFacets CountFacets(SqliteConnection connection, SearchQuery query, SearchExpression expression, Dictionary<string, int> packed, bool complete)
+    private static SearchFacets CountFacets(SqliteConnection connection, SearchQuery query, SearchExpression expression, Facets.Counter counted, bool complete)
     {
         return new SearchFacets(
             Values(Facets.Dimension.Type), Values(Facets.Dimension.Session), Values(Facets.Dimension.Item), Values(Facets.Dimension.Delegation), Values(Facets.Dimension.Language), complete);
 
-        IReadOnlyList<FacetValue> Values(Facets.Dimension dimension) =>
-            Facets.Count(Facets.Wanted(query, dimension) is null ? packed : Without(dimension), dimension);
+        IReadOnlyList<FacetValue> Values(Facets.Dimension dimension) => (Facets.Wanted(query, dimension) is null ? counted : Without(dimension)).Values(dimension);
 
-        Dictionary<string, int> Without(Facets.Dimension dimension)
+        Facets.Counter Without(Facets.Dimension dimension)
         {
             using var command = connection.Command(
                 "SELECT facet.packed FROM text CROSS JOIN facet ON facet.id = text.rowid WHERE text MATCH $match ORDER BY text.rowid DESC LIMIT $limit",
                 ("$match", Filtered(expression.Anywhere, query, dimension)),
                 ("$limit", Ranked));
             using var reader = command.ExecuteReader();
-            var counts = new Dictionary<string, int>();
-            while (reader.Read())
+            var (counter, read) = (new Facets.Counter(), 0);
+            for (; reader.Read(); read++)
             {
-                var facets = reader.GetString(0);
-                counts[facets] = counts.GetValueOrDefault(facets) + 1;
+                counter.Add(reader.GetString(0));
             }
-            complete &= counts.Values.Sum() < Ranked;
-            return counts;
+            complete &= read < Ranked;
+            return counter;
         }
     }
 

@@ -11,6 +11,8 @@ internal readonly record struct Token(string Term, int Start, int End)
 {
     /// <summary>Punctuation or the end of a line, any number of them: no phrase goes across it unless it names one too.</summary>
     public bool IsBreak => Term == TextAnalysis.Break;
+
+    public bool IsHan => Rune.TryGetRuneAt(Term, 0, out var rune) && TextAnalysis.IsHan(rune);
 }
 
 /// <summary>
@@ -20,7 +22,8 @@ internal readonly record struct Token(string Term, int Start, int End)
 /// <para>
 /// Compatibility forms are resolved (NFKC) and case is folded. Latin letters lose their accents; of Cyrillic only ё
 /// becomes е, й stays. Arabic loses harakat and tatweel, and letters that are written for one another become one.
-/// A Han character is a term by itself, so that a phrase finds every substring.
+/// A Han character is a term by itself, and so is each pair of them (<see cref="Indexed"/>), so that a phrase finds every
+/// substring.
 /// </para>
 /// </summary>
 internal static class TextAnalysis
@@ -58,8 +61,65 @@ internal static class TextAnalysis
         return scan.Finish();
     }
 
-    /// <summary>The terms as the index is given them.</summary>
     public static string Join(IEnumerable<Token> tokens) => string.Join(' ', tokens.Select(t => t.Term));
+
+    /// <summary>
+    /// The terms as the index is given them: as they stand, and behind them the overlapping pairs of what stands together.
+    /// Pairs are far rarer than characters and punctuation, so phrases of them are found in a fraction of the time.
+    /// </summary>
+    public static string Indexed(List<Token> tokens)
+    {
+        var terms = new StringBuilder(Join(tokens));
+        var end = -1;
+        foreach (var (from, to) in Pairs(tokens))
+        {
+            if (from != end)
+            {
+                terms.Append(Space).Append(BreakSign);
+            }
+            terms.Append(Space);
+            AppendPair(terms, tokens, from, to);
+            end = to;
+        }
+        return terms.ToString();
+    }
+
+    /// <summary>A phrase in the terms of <see cref="Indexed"/>: as pairs, where they reach from its first term to its last.</summary>
+    public static string Phrase(IReadOnlyList<Token> phrase)
+    {
+        var terms = new StringBuilder();
+        var end = 0;
+        foreach (var (from, to) in Pairs(phrase).TakeWhile(p => p.From == end))
+        {
+            AppendPair(from == 0 ? terms : terms.Append(Space), phrase, from, to);
+            end = to;
+        }
+        return phrase.Count > 1 && end == phrase.Count - 1 ? terms.ToString() : Join(phrase);
+    }
+
+    /// <summary>Two Han characters side by side, or two words with punctuation between them as in symbols.</summary>
+    private static IEnumerable<(int From, int To)> Pairs(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].IsHan && tokens[i + 1].IsHan)
+            {
+                yield return (i, i + 1);
+            }
+            else if (i + 2 < tokens.Count && tokens[i + 1].IsBreak && !tokens[i].IsBreak && !tokens[i].IsHan && !tokens[i + 2].IsHan)
+            {
+                yield return (i, i + 2);
+            }
+        }
+    }
+
+    private static void AppendPair(StringBuilder terms, IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            terms.Append(tokens[i].Term);
+        }
+    }
 
     public static bool IsHan(Rune rune) => rune.Value is 0x3005 or 0x3007
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);

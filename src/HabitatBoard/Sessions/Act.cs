@@ -1,4 +1,5 @@
 using HabitatBoard.Agenda;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
@@ -30,7 +31,7 @@ public enum ActSubject
 }
 
 /// <summary>One act of the Board, other than the adoption of a decision.</summary>
-public sealed class Act : ISessionOwned
+public sealed class Act : ISessionOwned, IOrdered
 {
     private Act()
     {
@@ -93,4 +94,7 @@ public sealed class Act : ISessionOwned
         DocumentSlug = documentSlug;
         SubjectSessionId = subjectSessionId;
     }
+
+    /// <summary>Gives it another place among its like.</summary>
+    public void MoveTo(int order) => Order = Guard.Positive(order, "order");
 }

@@ -1,4 +1,5 @@
 using HabitatBoard.Delegations;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Publishing;
 using HabitatBoard.Reports;
@@ -18,7 +19,7 @@ public enum Office
 }
 
 /// <summary>The office a person held in a body at a session.</summary>
-public sealed class Officer : ISessionOwned
+public sealed class Officer : ISessionOwned, IOrdered
 {
     private Officer()
     {
@@ -56,6 +57,9 @@ public sealed class Officer : ISessionOwned
     public Guid? ParagraphId { get; private set; }
 
     public Paragraph? Paragraph { get; private set; }
+
+    /// <summary>Gives it another place among its like.</summary>
+    public void MoveTo(int order) => Order = Guard.Positive(order, "order");
 
     public void Serve(DateOnly? from, DateOnly? until)
     {

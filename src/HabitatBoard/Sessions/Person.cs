@@ -6,6 +6,9 @@ namespace HabitatBoard.Sessions;
 /// <summary>A named individual.</summary>
 public sealed class Person
 {
+    /// <summary>The longest surname, in characters.</summary>
+    public const int SurnameLength = 256;
+
     private Person()
     {
     }
@@ -28,6 +31,6 @@ public sealed class Person
     public void Rename(LocalizedText name, string surname)
     {
         Name = Guard.Required(name, "name");
-        Surname = string.IsNullOrWhiteSpace(surname) ? throw new RecordException(ErrorCode.TextInNoLanguage, "surname") : surname;
+        Surname = Guard.Line(surname, "surname", SurnameLength);
     }
 }

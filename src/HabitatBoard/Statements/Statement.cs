@@ -1,5 +1,6 @@
 using HabitatBoard.Agenda;
 using HabitatBoard.Delegations;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
@@ -59,7 +60,7 @@ internal enum StatementForm
 /// One speaker taking the floor in one paragraph under one item. A delegation that speaks in two capacities makes
 /// two statements (Egypt, paragraph 21).
 /// </summary>
-public sealed class Statement : ISessionOwned
+public sealed class Statement : ISessionOwned, IOrdered
 {
     private readonly List<StatementOnBehalf> onBehalfOf = [];
 

@@ -42,6 +42,9 @@ internal static class SessionsSpeed
         {
             ("decision", Setting.Decision, null),
             ("agenda item (page)", setting.Page, null),
+            ("documents of a session (page)", "/en/sessions/2024-1/documents", null),
+            ("decision (page)", "/en/decisions/2024/1", null),
+            ("report (page)", "/en/sessions/2024-1/report", null),
             ("session", "/api/v1/sessions/2024-1", null),
             ("sessions, by 3", "/api/v1/sessions?limit=3", null),
             ("document by symbol", "/api/v1/documents?symbol=HSP/EB.2024/INF.2", null),

@@ -49,7 +49,7 @@ internal sealed record Setting(string Application, string Folder, string? Page, 
 
     public Task<Child> StartUncachedAsync() => StartAsync("--Cache:MaxMegabytes=0", "--Serilog:MinimumLevel:Default=Warning");
 
-    private string Assembly => Path.Combine(Application, "bin", "Release", "net10.0", "HabitatBoard.Web.dll");
+    public string Assembly => Path.Combine(Application, "bin", "Release", "net10.0", "HabitatBoard.Web.dll");
 
     private static string Repository()
     {

@@ -128,6 +128,7 @@ internal static class DecisionSql
             json.WriteBoolean("orallyAmended", adoption.OrallyAmended);
             json.WriteString("session", adoption.Session);
             json.WriteNumber("reportParagraph", adoption.ReportParagraph);
+            json.WriteString("id", Json.Identifier(adoption.Id));
             json.WriteEndObject();
         }
         json.WriteEndArray();

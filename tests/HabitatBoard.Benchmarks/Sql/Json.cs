@@ -9,6 +9,9 @@ internal static class Json
 {
     public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
+    /// <summary>SQLite holds identifiers in capitals, the API writes them small.</summary>
+    public static string Identifier(string id) => id.ToLowerInvariant();
+
     public static string Label(int number, string letter) => letter.Length == 0 ? number.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{number}({letter})");
 
     public static void WriteString(this Utf8JsonWriter json, string name, SqliteDataReader row, int column)

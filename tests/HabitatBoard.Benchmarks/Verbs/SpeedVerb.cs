@@ -12,7 +12,7 @@ internal static class SpeedVerb
                               --seconds 3      how long each time
                               --connections 16
                               --page /en/sessions/2024-1/agenda/4
-                              --parts cached,uncached,start,memory,sessions
+                              --parts cached,uncached,start,memory,writes,sessions
                               --application src/HabitatBoard.Web
         """;
 
@@ -22,13 +22,14 @@ internal static class SpeedVerb
         var setting = await Setting.ReadAsync(options);
         try
         {
-            var parts = options.Text("--parts", "cached,uncached,start,memory,sessions").Split(',');
+            var parts = options.Text("--parts", "cached,uncached,start,memory,writes,sessions").Split(',');
             foreach (var (name, measure) in new (string, Func<Setting, Task>)[]
             {
                 ("cached", CachedSpeed.MeasureAsync),
                 ("uncached", UncachedSpeed.MeasureAsync),
                 ("start", StartSpeed.MeasureAsync),
                 ("memory", MemoryUse.MeasureAsync),
+                ("writes", WriteSpeed.MeasureAsync),
                 ("sessions", SessionsSpeed.MeasureAsync),
             })
             {

@@ -38,14 +38,15 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
     }
 
     /// <summary>
-    /// Opens a browser context as a reader has it and runs a visit in it. No visit may ask another host for anything;
-    /// a failure leaves a screenshot in artifacts/screenshots.
+    /// Opens a browser context as a reader has it, prepares it, and runs a visit in it. No visit may ask another host for anything;
+    /// a failure leaves a screenshot in artifacts/screenshots. Passkeys need the <paramref name="host"/> localhost.
     /// </summary>
-    public async Task VisitAsync(Reader reader, Func<IPage, Task> visit, [CallerMemberName] string test = "")
+    public async Task VisitAsync(Reader reader, Func<IPage, Task> visit, string? host = null, Func<IBrowserContext, Task>? prepare = null, [CallerMemberName] string test = "")
     {
+        var address = new UriBuilder(Address) { Host = host ?? Address.Host }.Uri;
         await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = reader.Width, Height = 800 },
             Locale = reader.Language,
             JavaScriptEnabled = reader.Script,
@@ -56,11 +57,15 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
         var strangers = new List<string>();
         context.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != Address.Authority)
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != address.Authority)
             {
                 strangers.Add(request.Url);
             }
         };
+        if (prepare is not null)
+        {
+            await prepare(context);
+        }
         var page = await context.NewPageAsync();
         try
         {

@@ -42,16 +42,11 @@ internal sealed class Visitor(IPage page)
         await FocusAsync(link, what);
         var address = new Uri(new Uri(page.Url), await link.GetAttributeAsync("href"));
         await page.Keyboard.PressAsync("Enter");
-        try
-        {
-            await page.WaitForURLAsync(address.ToString(), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = 15_000 });
-        }
-        catch (TimeoutException)
-        {
-            // A reader whose key was lost presses it again.
-            await link.PressAsync("Enter");
-            await page.WaitForURLAsync(address.ToString(), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
-        }    }
+        // Asks for the address until it is there. Waiting for the event of the navigation would wait in vain where the
+        // page was there before the wait began.
+        await Assertions.Expect(page).ToHaveURLAsync(address.ToString(), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
     private async Task FocusAsync(ILocator target, string what)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using HabitatBoard.Accounts;
 using HabitatBoard.Data.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +20,7 @@ internal sealed class SqlServerTranslation : IQueryExpressionInterceptor
     private static readonly MethodInfo Compile = typeof(IDatabase).GetMethod(nameof(IDatabase.CompileQuery))!;
     private static readonly DbContextOptions<SqlServerBoardDbContext> Offline =
         new DbContextOptionsBuilder<SqlServerBoardDbContext>().UseSqlServer("Server=nowhere").Options;
+    private static readonly DbContextOptions<SqlServerAccountsDbContext> OfflineAccounts = AccountsOffline();
 
     // One for all contexts: EF Core keeps a set of services for each different interceptor.
     private static readonly SqlServerTranslation Only = new();
@@ -38,14 +40,14 @@ internal sealed class SqlServerTranslation : IQueryExpressionInterceptor
     {
         if (eventData.Context?.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
         {
-            CompileForSqlServer(queryExpression);
+            CompileForSqlServer(queryExpression, eventData.Context is AccountsDbContext);
         }
         return queryExpression;
     }
 
-    public static void CompileForSqlServer(Expression query)
+    public static void CompileForSqlServer(Expression query, bool accounts = false)
     {
-        using var db = new SqlServerBoardDbContext(Offline);
+        using DbContext db = accounts ? new SqlServerAccountsDbContext(OfflineAccounts) : new SqlServerBoardDbContext(Offline);
         var translated = new Roots(db).Visit(query);
         var sequence = query.Type.GetInterfaces().Prepend(query.Type)
             .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQueryable<>));
@@ -59,6 +61,13 @@ internal sealed class SqlServerTranslation : IQueryExpressionInterceptor
             throw new InvalidOperationException($"SQL Server cannot run this query: {e.InnerException!.Message}", e.InnerException);
         }
         Queries.TryAdd(ExpressionPrinter.Print(query), 0);
+    }
+
+    private static DbContextOptions<SqlServerAccountsDbContext> AccountsOffline()
+    {
+        var builder = new DbContextOptionsBuilder<SqlServerAccountsDbContext>().UseSqlServer("Server=nowhere");
+        AccountsDbContext.Configure(builder);
+        return builder.Options;
     }
 
     /// <summary>Puts SQL Server's entity types where SQLite's were.</summary>

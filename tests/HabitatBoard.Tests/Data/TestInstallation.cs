@@ -46,6 +46,7 @@ public sealed class TestInstallation : IAsyncDisposable
         {
             new("ConnectionStrings:Working", options.Working),
             new("ConnectionStrings:Published", options.Published),
+            new("ConnectionStrings:Accounts", options.Accounts),
         },
     ];
 
@@ -165,6 +166,7 @@ internal static class TestSqlServer
         Provider = options.Provider,
         Working = options.Working,
         Published = options.Published,
+        Accounts = options.Accounts,
         Folder = TestFolder.Create(),
     };
 
@@ -175,6 +177,7 @@ internal static class TestSqlServer
             Provider = DatabaseProvider.SqlServer,
             Working = await CreateDatabaseAsync(),
             Published = await CreateDatabaseAsync(),
+            Accounts = await CreateDatabaseAsync(),
             Folder = TestFolder.Create(),
         };
         var stores = new BoardStores(options);

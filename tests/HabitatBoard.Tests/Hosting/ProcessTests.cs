@@ -34,7 +34,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("rubbish", "does not lead to a database")]
     public async Task ABadConnectionString_IsExplained(string connection, string said)
     {
-        var (code, _, error) = await RunAsync("seed", $"--Data:Folder={folder}", "--Database:Provider=SqlServer", $"--ConnectionStrings:Working={connection}", $"--ConnectionStrings:Published={connection};Database=other");
+        var (code, _, error) = await RunAsync("seed", $"--Data:Folder={folder}", "--Database:Provider=SqlServer", $"--ConnectionStrings:Working={connection}", $"--ConnectionStrings:Published={connection};Database=other", $"--ConnectionStrings:Accounts={connection};Database=accounts");
         Assert.Equal(1, code);
         Assert.Contains("ConnectionStrings:Working", error, StringComparison.Ordinal);
         Assert.Contains(said, error, StringComparison.Ordinal);

@@ -167,6 +167,43 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Assert.True(await reader > 0);
     }
 
+    [Fact]
+    public async Task WhereMoreMatchThanAreRanked_PagesStillHaveAll_EachOnce()
+    {
+        var file = new SearchFile(board.Folder);
+        var (sequence, digest) = file.State()!.Value;
+        using (var writer = file.Write())
+        {
+            foreach (var year in new[] { 1998, 1999 })
+            {
+                writer.Put($"{year}-1", [.. Enumerable.Range(1, 3_000).Select(n => new SearchEntry(SearchType.Paragraph, $"{year}-1/p{n}", Language.En, "Many", $"/sessions/{year}-1/report#p{n}")
+                {
+                    Titled = false,
+                    Body = string.Concat(Enumerable.Repeat("zebra ", 1 + (n % 7))),
+                    Session = $"{year}-1",
+                })]);
+            }
+            writer.Commit(sequence, digest);
+        }
+        var found = new List<string>();
+        for (SearchPosition? after = null; ;)
+        {
+            var page = await index.FindAsync(new SearchQuery("zebra") { Limit = 700, After = after }, CancellationToken.None);
+            Assert.Equal(6_000, page.Total);
+            Assert.False(page.Facets.Complete);
+            found.AddRange(page.Hits.Select(h => h.Id));
+            if (page.Hits.Count < 700)
+            {
+                break;
+            }
+            after = page.Hits[^1].Position;
+        }
+        Assert.Equal(6_000, found.Distinct().Count());
+        Assert.Equal(6_000, found.Count);
+        // The newest are ranked, the rest is by age.
+        Assert.Equal(Enumerable.Range(1, 1_000).Select(n => $"1998-1/p{n}").Reverse(), found.Skip(SearchIndex.Ranked));
+    }
+
     private async Task RewordAsync(int number, string text)
     {
         await using var db = await board.Working.OpenAsync(CancellationToken.None);

@@ -21,7 +21,8 @@ public sealed record ActContract(
     IReadOnlyDictionary<string, string>? Subject,
     IReadOnlyDictionary<string, TextStatus>? SubjectStatus,
     string? Document,
-    string? SubjectSession);
+    string? SubjectSession,
+    Guid Id);
 
 internal static class ActsApi
 {
@@ -53,7 +54,8 @@ internal static class ActsApi
                         r.Act.Subject.Map(),
                         r.Act.Subject.StatusMap(),
                         r.Act.DocumentSlug is null ? null : names[r.Act.DocumentSlug],
-                        r.Act.SubjectSessionId)))
+                        r.Act.SubjectSessionId,
+                        r.Act.Id)))
                 .OrderBy(a => a.Key, StringComparer.Ordinal),
         ];
     }

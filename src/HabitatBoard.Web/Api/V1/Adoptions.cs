@@ -22,7 +22,8 @@ public sealed record AdoptionContract(
     AdoptionManner Manner,
     bool OrallyAmended,
     string Session,
-    int? ReportParagraph);
+    int? ReportParagraph,
+    Guid Id);
 
 internal static class AdoptionsApi
 {
@@ -68,7 +69,8 @@ internal static class AdoptionsApi
                         a.Of.Manner,
                         a.Of.OrallyAmended,
                         a.Of.SessionId,
-                        a.Of.ReportParagraph)))
+                        a.Of.ReportParagraph,
+                        a.Of.Id)))
                 .OrderBy(a => a.Key, StringComparer.Ordinal),
         ];
     }

@@ -36,7 +36,8 @@ public sealed record AgendaItemContract(
     IReadOnlyList<int> Paragraphs,
     IReadOnlyList<string> Documents,
     IReadOnlyList<AdoptionContract> Adoptions,
-    IReadOnlyList<ActContract> Acts);
+    IReadOnlyList<ActContract> Acts,
+    AgendaVersion Version);
 
 internal static class AgendaApi
 {
@@ -57,10 +58,11 @@ internal static class AgendaApi
     private static async Task<Results<Ok<AgendaItemContract>, ProblemHttpResult>> GetAgendaItem(
         string session, string item, BoardDbContext db, HttpContext context, CancellationToken cancellationToken)
     {
-        if (AgendaItem.ParseNumber(item) is var (number, letter))
+        var version = item.StartsWith(AgendaItemEditor.Provisional, StringComparison.Ordinal) ? AgendaVersion.Provisional : AgendaVersion.Adopted;
+        if (AgendaItem.ParseNumber(version == AgendaVersion.Provisional ? item[AgendaItemEditor.Provisional.Length..] : item) is var (number, letter))
         {
             var label = AgendaItem.LabelOf(number, letter);
-            var agenda = await ReadAsync(db, session, cancellationToken);
+            var agenda = await ReadAsync(db, session, cancellationToken, version);
             if (agenda.Items.SelectMany(i => i.SubItems.Prepend(i)).FirstOrDefault(i => i.Number == label) is { } found)
             {
                 return TypedResults.Ok(found);
@@ -69,10 +71,11 @@ internal static class AgendaApi
         return Problems.Of(context, ErrorCode.AgendaItemNotFound, item);
     }
 
-    private static async Task<AgendaContract> ReadAsync(BoardDbContext db, string session, CancellationToken cancellationToken)
+    private static async Task<AgendaContract> ReadAsync(
+        BoardDbContext db, string session, CancellationToken cancellationToken, AgendaVersion version = AgendaVersion.Adopted)
     {
         var items = await db.AgendaItems.AsNoTracking()
-            .Where(i => i.SessionId == session && i.Version == AgendaVersion.Adopted)
+            .Where(i => i.SessionId == session && i.Version == version)
             .OrderBy(i => i.Number).ThenBy(i => i.Letter)
             .ToListAsync(cancellationToken);
         var sections = await db.Sections.Where(s => s.SessionId == session).OrderBy(s => s.Order)
@@ -93,7 +96,7 @@ internal static class AgendaApi
 
         return new AgendaContract(
             session,
-            AgendaVersion.Adopted,
+            version,
             acts.FirstOrDefault(a => a.Kind == ActKind.AdoptedAgenda && a.SubjectSession is null)?.ReportParagraph,
             adoptedFrom,
             [.. items.Where(i => i.Letter.Length == 0).Select(Map)]);
@@ -111,7 +114,8 @@ internal static class AgendaApi
                 [.. sections.Where(s => within.Contains(s.Id)).SelectMany(s => paragraphs[s.Id]).Order()],
                 [.. documents[item.Id]],
                 [.. adoptions[item.Label]],
-                [.. actsByItem[item.Label]]);
+                [.. actsByItem[item.Label]],
+                item.Version);
         }
     }
 }

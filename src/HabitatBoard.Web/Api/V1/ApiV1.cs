@@ -4,7 +4,12 @@ using System.Text.Json.Serialization;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using HabitatBoard.Publishing;
+using HabitatBoard.Web.Accounts;
 using HabitatBoard.Web.Caching;
+using HabitatBoard.Web.Hosting;
+using HabitatBoard.Web.Pages;
+using HabitatBoard.Web.TakeAway;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -19,6 +24,7 @@ internal static class ApiV1
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PublishedRegisters>();
+        builder.Services.AddSingleton<RecordWriter>();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(CanonicalJson.Values.PropertyNamingPolicy));
@@ -35,18 +41,27 @@ internal static class ApiV1
             .AddEndpointFilterFactory(OnlyKnownParameters)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status406NotAcceptable)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        var reading = api.MapGroup("")
+            .AddEndpointFilter(NounApi.TagAsync)
             .WithMetadata(new PublishedContent());
-        api.MapSessions();
-        api.MapDecisions();
-        api.MapDocuments();
-        api.MapDelegations();
-        api.MapStatements();
-        api.MapSearch();
+        reading.MapSessions();
+        reading.MapDecisions();
+        reading.MapDecisionPapers();
+        reading.MapDocuments();
+        reading.MapDelegations();
+        reading.MapStatements();
+        reading.MapSearch();
+        reading.MapChanges();
+        reading.MapExport();
 
-        var session = api.MapGroup("/sessions/{session}")
+        // Editions stay when their session is withdrawn.
+        reading.MapGroup("/sessions/{session}").ProducesProblem(StatusCodes.Status404NotFound).MapEditions();
+
+        var session = reading.MapGroup("/sessions/{session}")
             .AddEndpointFilter(SessionExistsAsync)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
         session.MapAgenda();
         session.MapAttendance();
         session.MapSessionDocuments();
@@ -56,13 +71,28 @@ internal static class ApiV1
         session.MapEvents();
         session.MapSessionDecisions();
         session.MapReport();
-        session.MapEditions();
+        session.MapPapers();
+        session.MapArchiveOfApi();
+        api.MapGroup("/sessions/{session}").AddEndpointFilter(SessionExistsAsync).ProducesProblem(StatusCodes.Status404NotFound).MapChecks();
+
+        var writing = api.MapGroup("")
+            .RequireAuthorization(Policies.Edit)
+            .AddEndpointFilter(app.Services.GetRequiredService<WriteLimits>())
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        writing.MapPublications();
+        writing.MapBatch();
+        writing.MapImports();
+        NounApi.Map(reading, writing);
     }
 
     private static async ValueTask<object?> AcceptsJsonAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var accept = context.HttpContext.Request.Headers.Accept;
-        if (accept.Count == 0)
+        // What answers with files looks itself whether the one asked for is accepted.
+        if (accept.Count == 0 || context.HttpContext.GetEndpoint()!.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Any(p => p.Type == typeof(Stream)))
         {
             return await next(context);
         }
@@ -86,6 +116,15 @@ internal static class ApiV1
             var http = invocation.HttpContext;
             foreach (var (name, values) in http.Request.Query)
             {
+                if (name == ChosenStore.Parameter && values.Count == 1 && HttpMethods.IsGet(http.Request.Method))
+                {
+                    var accepted = StoresOf(http);
+                    if (accepted.Contains(values[0]!))
+                    {
+                        continue;
+                    }
+                    return ValueTask.FromResult<object?>(Problems.OfParameter(http, name, values, string.Join(", ", accepted)));
+                }
                 if (!known.Contains(name))
                 {
                     return ValueTask.FromResult<object?>(Problems.OfParameter(http, name, values, list));
@@ -99,13 +138,17 @@ internal static class ApiV1
         };
     }
 
-    private static async ValueTask<object?> SessionExistsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Which stores an endpoint answers from.</summary>
+    private static IReadOnlyList<string> StoresOf(HttpContext context) =>
+        context.GetEndpoint()!.Metadata.GetMetadata<PublishedContent>() is { InWorkingStore: false } ? [ChosenStore.Published] : [ChosenStore.Published, ChosenStore.Working];
+
+    public static async ValueTask<object?> SessionExistsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var session = (string)http.GetRouteValue("session")!;
         var db = http.RequestServices.GetRequiredService<BoardDbContext>();
         return await db.Sessions.AnyAsync(s => s.Id == session, http.RequestAborted)
             ? await next(context)
-            : Problems.Of(http, ErrorCode.SessionNotFound, session);
+            : Problems.Of(http, await SessionFrame.WhyMissingAsync(db, session, http.RequestAborted), session);
     }
 }

@@ -20,7 +20,8 @@ public sealed record AttendanceContract(
     IReadOnlyDictionary<string, TextStatus>? HeadingStatus,
     int Order,
     Presence Presence,
-    int Paragraph);
+    int Paragraph,
+    Guid Id);
 
 internal static class AttendanceApi
 {
@@ -50,7 +51,8 @@ internal static class AttendanceApi
                     heading.StatusMap(),
                     a.Order,
                     a.Presence,
-                    a.Number));
+                    a.Number,
+                    a.Id));
         }));
     }
 }

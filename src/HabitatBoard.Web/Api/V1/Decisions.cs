@@ -119,7 +119,7 @@ internal static class DecisionsApi
         return [.. decisions.Select(d => Map(d.Decision, parts[d.Decision.Id], paragraphs[d.Decision.Id], [.. adoptions[d.Decision.Label]], d.Document, d.ReportParagraph))];
     }
 
-    private static DecisionContract Map(
+    public static DecisionContract Map(
         Decision decision,
         IEnumerable<DecisionPart> parts,
         IEnumerable<DecisionParagraph> paragraphs,

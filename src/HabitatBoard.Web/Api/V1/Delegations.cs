@@ -1,8 +1,10 @@
 using HabitatBoard.Attendance;
 using HabitatBoard.Data;
 using HabitatBoard.Delegations;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
 using HabitatBoard.Reports;
 using HabitatBoard.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,6 +28,8 @@ public sealed record DelegationContract(
 /// <param name="Memberships">Its terms in the Board and in groups, as far as they are recorded.</param>
 /// <param name="Statements">The first page of its statements; <c>next</c> leads on.</param>
 /// <param name="Mentions">Where reports mention it other than as a speaker or in attendance.</param>
+/// <param name="SortAs">What it is sorted by in lists of a language, where that is not its name; by language.</param>
+/// <param name="Aliases">Other names by which it is recognised, by language.</param>
 public sealed record DelegationDetailContract(
     string Code,
     DelegationKind Kind,
@@ -37,7 +41,9 @@ public sealed record DelegationDetailContract(
     IReadOnlyList<DelegationAttendanceContract> Attendance,
     Page<StatementContract> Statements,
     IReadOnlyList<DelegationOfficerContract> Officers,
-    IReadOnlyList<MentionContract> Mentions);
+    IReadOnlyList<MentionContract> Mentions,
+    IReadOnlyDictionary<string, string>? SortAs,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases);
 
 /// <summary>A term of membership of a body or a group.</summary>
 public sealed record MembershipContract(BodyReference? Body, GroupReference? Group, DateOnly? StartsOn, DateOnly? EndsOn);
@@ -93,6 +99,8 @@ internal static class DelegationsApi
         var mentions = await db.Citations.AsNoTracking().Where(c => c.Kind == CitationKind.Delegation && c.Target == code)
             .OrderByDescending(c => c.SessionId).ThenBy(c => c.Paragraph.Number).ThenBy(c => c.Order)
             .Select(c => new { c.SessionId, c.Paragraph.Number, c.Wording }).ToListAsync(cancellationToken);
+        // As it is written: what it is sorted by is kept in another form.
+        var draft = (DelegationDraft)(await Editors.Named("delegation")!.FindAsync(db, Units.Registers, code, cancellationToken))!.Draft;
         return TypedResults.Ok(new DelegationDetailContract(
             code,
             delegation.Kind,
@@ -104,6 +112,8 @@ internal static class DelegationsApi
             attendance,
             new Page<StatementContract>(statements, total, total > statements.Count ? $"{ApiV1.Prefix}/statements?delegation={Uri.EscapeDataString(code)}" : null),
             [.. officers.Select(o => new DelegationOfficerContract(o.SessionId, o.Office, snapshot.Body(o.BodyCode), snapshot.Person(o.PersonCode), o.Paragraph))],
-            [.. mentions.Select(m => new MentionContract(m.SessionId, m.Number, m.Wording.Map()))]));
+            [.. mentions.Select(m => new MentionContract(m.SessionId, m.Number, m.Wording.Map()))],
+            draft.SortAs,
+            draft.Aliases));
     }
 }

@@ -3,6 +3,7 @@ using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Web.Pages.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ namespace HabitatBoard.Web.Api.V1;
 /// <param name="Paragraphs">The paragraphs of the session's report that mention it.</param>
 /// <param name="Relations">To which other documents it is an addendum, corrigendum, revision or amendment.</param>
 /// <param name="Versions">The language versions that the record knows of.</param>
+/// <param name="Paper">The number of a paper without a symbol among those of its session.</param>
 public sealed record DocumentContract(
     string? Symbol,
     string Slug,
@@ -30,7 +32,8 @@ public sealed record DocumentContract(
     IReadOnlyList<string> Items,
     IReadOnlyList<int> Paragraphs,
     IReadOnlyList<RelationContract> Relations,
-    IReadOnlyList<VersionContract> Versions);
+    IReadOnlyList<VersionContract> Versions,
+    int? Paper);
 
 /// <summary>A relation to another document.</summary>
 /// <param name="Document">The symbol of the other document; the slug of a paper without one.</param>
@@ -39,8 +42,19 @@ public sealed record RelationContract(RelationKind Kind, string Document);
 /// <summary>One language version.</summary>
 /// <param name="Lang">ISO 639-1 code.</param>
 /// <param name="IssuedOn">Null where the record does not say.</param>
-/// <param name="File">The name of the file, where it is held.</param>
-public sealed record VersionContract(string Lang, DateOnly? IssuedOn, string? File);
+/// <param name="File">The file, where it is held.</param>
+public sealed record VersionContract(string Lang, DateOnly? IssuedOn, FileContract? File)
+{
+    internal static VersionContract Of(string slug, DocumentVersion version) => new(
+        version.Language.Code, version.IssuedOn, version.File is { } file ? new FileContract(file.Name, file.MediaType, file.Size, file.Sha256, PublicFiles.Href(slug, version.Language, file)) : null);
+}
+
+/// <summary>The file of a language version.</summary>
+/// <param name="Type">The media type.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">The digest of its bytes, in hexadecimal digits.</param>
+/// <param name="Url">Where it is downloaded; takes ranges.</param>
+public sealed record FileContract(string Name, string Type, long Size, string Sha256, string Url);
 
 internal static class DocumentsApi
 {
@@ -86,9 +100,9 @@ internal static class DocumentsApi
         return found.Count == 0 ? Problems.Of(context, ErrorCode.DocumentNotFound, slug) : TypedResults.Ok(found[0]);
     }
 
-    /// <summary>A restricted document is never public.</summary>
+    /// <summary>A restricted document is never public; those who edit read it in the working store.</summary>
     private static IQueryable<Document> Public(BoardDbContext db) =>
-        db.Documents.Where(d => d.Distribution == null || d.Distribution != Distribution.Restricted);
+        db.IsWorking ? db.Documents : db.Documents.Where(d => d.Distribution == null || d.Distribution != Distribution.Restricted);
 
     private static async Task<Results<Ok<Page<DocumentContract>>, ProblemHttpResult>> PageAsync(
         IQueryable<Document> query, PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken)
@@ -133,7 +147,8 @@ internal static class DocumentsApi
                 [.. d.Items.OrderBy(i => i.Order).Select(i => i.AgendaItem.Label)],
                 [.. paragraphs[(d.Slug, d.SessionId)].Order()],
                 [.. d.Relations.OrderBy(r => r.Kind).ThenBy(r => r.TargetSlug, StringComparer.Ordinal).Select(r => new RelationContract(r.Kind, names[r.TargetSlug]))],
-                [.. d.Versions.OrderBy(v => v.Language).Select(v => new VersionContract(v.Language.Code, v.IssuedOn, v.File))])),
+                [.. d.Versions.OrderBy(v => v.Language).Select(v => VersionContract.Of(d.Slug, v))],
+                d.PaperNumber)),
         ];
     }
 

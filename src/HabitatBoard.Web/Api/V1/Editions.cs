@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
+using HabitatBoard.Web.Caching;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,15 +19,19 @@ internal static class EditionsApi
 {
     public static void MapEditions(this RouteGroupBuilder session)
     {
-        session.MapGet("/editions", GetEditions).WithTags("Editions");
-        session.MapGet("/editions/{edition}", GetEdition).WithTags("Editions").Produces<JsonObject>();
+        // Nobody else has them: they are publications.
+        var editions = session.MapGroup("/editions").WithTags("Editions").WithMetadata(new PublishedContent { InWorkingStore = false });
+        editions.MapGet("", GetEditions);
+        editions.MapGet("/{edition}", GetEdition).Produces<JsonObject>();
     }
 
     /// <summary>The editions of a session, oldest first.</summary>
     /// <param name="session" example="2024-1">Year and number in the year.</param>
     private static async Task<Results<Ok<Page<EditionContract>>, ProblemHttpResult>> GetEditions(
         string session, [AsParameters] PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken) =>
-        Paging.Slice(context, page, (await ReadAsync(db, [session], cancellationToken)).Select(e => (e.Edition.Number.ToString("D6", CultureInfo.InvariantCulture), e.Edition)));
+        await KnownAsync(db, session, cancellationToken)
+            ? Paging.Slice(context, page, (await ReadAsync(db, [session], cancellationToken)).Select(e => (e.Edition.Number.ToString("D6", CultureInfo.InvariantCulture), e.Edition)))
+            : Problems.Of(context, ErrorCode.SessionNotFound, session);
 
     /// <summary>One edition: the whole published session as canonical JSON, byte for byte.</summary>
     /// <param name="session" example="2024-1">Year and number in the year.</param>
@@ -36,8 +41,17 @@ internal static class EditionsApi
         var content = int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? await db.Editions.Where(e => e.Unit == session && e.Number == number).Select(e => e.Content).FirstOrDefaultAsync(cancellationToken)
             : null;
-        return content is null ? Problems.Of(context, ErrorCode.EditionNotFound, edition) : TypedResults.Bytes(content, "application/json");
+        if (content is null)
+        {
+            return await KnownAsync(db, session, cancellationToken) ? Problems.Of(context, ErrorCode.EditionNotFound, edition) : Problems.Of(context, ErrorCode.SessionNotFound, session);
+        }
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return TypedResults.Bytes(content, "application/json");
     }
+
+    /// <summary>Whether there is such a session, or was.</summary>
+    private static async Task<bool> KnownAsync(BoardDbContext db, string session, CancellationToken cancellationToken) =>
+        await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken) || await db.Editions.AnyAsync(e => e.Unit == session, cancellationToken);
 
     /// <summary>The editions of sessions, oldest first.</summary>
     public static async Task<IReadOnlyList<(string Unit, EditionContract Edition)>> ReadAsync(BoardDbContext db, IReadOnlyCollection<string> sessions, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ public sealed record EventContract(
     DateOnly? EndsOn,
     IReadOnlyDictionary<string, string>? Place,
     IReadOnlyDictionary<string, TextStatus>? PlaceStatus,
-    int ReportParagraph);
+    int ReportParagraph,
+    Guid Id);
 
 internal static class EventsApi
 {
@@ -40,6 +41,7 @@ internal static class EventsApi
                 r.Event.EndsOn,
                 r.Event.Place.Map(),
                 r.Event.Place.StatusMap(),
-                r.Paragraph))));
+                r.Paragraph,
+                r.Event.Id))));
     }
 }

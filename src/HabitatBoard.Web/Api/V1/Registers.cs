@@ -1,5 +1,6 @@
 using HabitatBoard.Data;
 using HabitatBoard.Delegations;
+using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
 using HabitatBoard.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,8 @@ public sealed record PersonReference(string Code, IReadOnlyDictionary<string, st
 public sealed record BodyReference(string Code, IReadOnlyDictionary<string, string>? Name);
 
 /// <summary>
-/// The published registers in memory, until the next publication: everything refers to them, and they are small.
+/// The published registers in memory, until the next publication: everything refers to them, and they are small. Those of
+/// the working store are read each time, and never kept.
 /// </summary>
 public sealed class PublishedRegisters(PublishedClock clock)
 {
@@ -36,17 +38,24 @@ public sealed class PublishedRegisters(PublishedClock clock)
     public async ValueTask<Snapshot> ReadAsync(BoardDbContext db, CancellationToken cancellationToken)
     {
         var tick = clock.Ticks;
+        if (db.IsWorking)
+        {
+            return await ReadAsync(db, tick, cancellationToken);
+        }
         if (latest is { } snapshot && snapshot.Tick == tick)
         {
             return snapshot;
         }
-        return latest = new Snapshot(
+        return latest = await ReadAsync(db, tick, cancellationToken);
+    }
+
+    private static async Task<Snapshot> ReadAsync(BoardDbContext db, long tick, CancellationToken cancellationToken) =>
+        new(
             tick,
             await db.Delegations.AsNoTracking().ToDictionaryAsync(d => d.Code, cancellationToken),
             await db.Groups.AsNoTracking().ToDictionaryAsync(g => g.Code, cancellationToken),
             await db.Persons.AsNoTracking().ToDictionaryAsync(p => p.Code, cancellationToken),
             await db.Bodies.AsNoTracking().ToDictionaryAsync(b => b.Code, cancellationToken));
-    }
 
     /// <summary>The registers as of one publication.</summary>
     public sealed class Snapshot

@@ -39,7 +39,12 @@ public sealed record MastheadContract(
     IReadOnlyDictionary<string, string>? Programme,
     IReadOnlyDictionary<string, string>? ProgrammeShortName,
     IReadOnlyDictionary<string, string>? Organ,
-    IReadOnlyDictionary<string, string>? DatesAndPlace);
+    IReadOnlyDictionary<string, string>? DatesAndPlace,
+    IReadOnlyDictionary<string, TextStatus>? OrganizationStatus,
+    IReadOnlyDictionary<string, TextStatus>? ProgrammeStatus,
+    IReadOnlyDictionary<string, TextStatus>? ProgrammeShortNameStatus,
+    IReadOnlyDictionary<string, TextStatus>? OrganStatus,
+    IReadOnlyDictionary<string, TextStatus>? DatesAndPlaceStatus);
 
 /// <summary>The Rapporteur of the Board at the session.</summary>
 public sealed record RapporteurContract(PersonReference? Person, DelegationReference? Delegation);
@@ -93,7 +98,7 @@ internal static class ReportsApi
         }
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var document = await db.Documents.Where(d => d.Slug == report.DocumentSlug)
-            .Select(d => new { d.Symbol, d.Distribution, Versions = d.Versions.ToList() }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            .Select(d => new { d.Symbol, d.Slug, d.Distribution, Versions = d.Versions.ToList() }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         var corrigenda = await db.DocumentRelations.Where(r => r.Kind == RelationKind.CorrigendumTo && r.TargetSlug == report.DocumentSlug)
             .Join(db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new { d.Symbol, d.SortKey }).OrderBy(d => d.SortKey).ToListAsync(cancellationToken);
         var rapporteur = await db.Officers.Where(o => o.SessionId == session && o.Office == Office.Rapporteur && o.Body.Kind == BodyKind.Board)
@@ -111,10 +116,20 @@ internal static class ReportsApi
             report.AdoptedByDecision,
             document?.Distribution,
             report.OriginalLanguage.Code,
-            new MastheadContract(report.Organization.Map(), report.Programme.Map(), report.ProgrammeShortName.Map(), report.Organ.Map(), report.DatesAndPlace.Map()),
+            new MastheadContract(
+                report.Organization.Map(),
+                report.Programme.Map(),
+                report.ProgrammeShortName.Map(),
+                report.Organ.Map(),
+                report.DatesAndPlace.Map(),
+                report.Organization.StatusMap(),
+                report.Programme.StatusMap(),
+                report.ProgrammeShortName.StatusMap(),
+                report.Organ.StatusMap(),
+                report.DatesAndPlace.StatusMap()),
             report.Title.Map(),
             report.Title.StatusMap(),
-            [.. (document?.Versions ?? []).OrderBy(v => v.Language).Select(v => new VersionContract(v.Language.Code, v.IssuedOn, v.File))],
+            [.. (document?.Versions ?? []).OrderBy(v => v.Language).Select(v => VersionContract.Of(document!.Slug, v))],
             rapporteur is null ? null : new RapporteurContract(snapshot.Person(rapporteur.PersonCode), snapshot.Delegation(rapporteur.DelegationCode)),
             [.. corrigenda.Select(c => c.Symbol!)],
             [

@@ -104,6 +104,59 @@ public sealed class SearchParameters
     public string? Cursor { get; init; }
 }
 
+/// <summary>The filters of a search as they stand in an address, read alike by the API and the page.</summary>
+internal static class SearchFilters
+{
+    public static string LanguageCodes => string.Join(", ", OfficialLanguages.All.Select(l => l.Code));
+
+    /// <returns>The query with its filters, and the first parameter that is none, with what it takes.</returns>
+    public static async Task<(SearchQuery Query, (string Name, string Value, string Accepted)? Refused)> ReadAsync(
+        SearchQuery query, SearchParameters parameters, BoardDbContext db, PublishedRegisters registers, CancellationToken cancellationToken)
+    {
+        if (parameters.Language is { } lang)
+        {
+            if (!OfficialLanguages.TryParse(lang, out var language))
+            {
+                return (query, ("lang", lang, LanguageCodes));
+            }
+            query = query with { Language = language };
+        }
+        if (parameters.Type is { } typeText)
+        {
+            if (!Choices.TryParse<SearchType>(typeText, out var type))
+            {
+                return (query, ("type", typeText, Choices.Names<SearchType>()));
+            }
+            query = query with { Type = type };
+        }
+        if (parameters.Session is { } session)
+        {
+            if (!await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken))
+            {
+                return (query, ("session", session, "2024-1"));
+            }
+            query = query with { Session = session };
+        }
+        if (parameters.Item is { } item)
+        {
+            if (AgendaItem.ParseNumber(item) is not var (number, letter))
+            {
+                return (query, ("item", item, "4, 2a, 2(a)"));
+            }
+            query = query with { Item = string.Create(CultureInfo.InvariantCulture, $"{number}{letter}") };
+        }
+        if (parameters.Delegation is { } delegation)
+        {
+            if (!(await registers.ReadAsync(db, cancellationToken)).Delegations.ContainsKey(delegation))
+            {
+                return (query, ("delegation", delegation, "BRA, EU, PSE, …"));
+            }
+            query = query with { Delegation = delegation };
+        }
+        return (query, null);
+    }
+}
+
 internal static class SearchApi
 {
     private const string DefaultLimit = "20";
@@ -112,7 +165,7 @@ internal static class SearchApi
     public static void MapSearch(this RouteGroupBuilder api)
     {
         // Queries have no end; their answers are not kept.
-        var search = api.MapGroup("/search").WithTags("Search").WithMetadata(new PublishedContent { Kept = false });
+        var search = api.MapGroup("/search").WithTags("Search").WithMetadata(new PublishedContent { Kept = false, InWorkingStore = false });
         search.MapGet("", GetSearch);
         search.MapGet("/suggestions", GetSearchSuggestions);
     }
@@ -133,46 +186,11 @@ internal static class SearchApi
         {
             return Problems.Of(context, ErrorCode.InvalidCursor, parameters.Cursor!);
         }
-        var query = new SearchQuery(parameters.Query!) { After = position, Limit = limit + 1 };
-        if (parameters.Language is { } lang)
+        var (query, refused) = await SearchFilters.ReadAsync(
+            new SearchQuery(parameters.Query!) { After = position, Limit = limit + 1 }, parameters, db, registers, cancellationToken);
+        if (refused is var (name, value, accepted))
         {
-            if (!OfficialLanguages.TryParse(lang, out var language))
-            {
-                return Problems.OfParameter(context, "lang", lang, LanguageCodes);
-            }
-            query = query with { Language = language };
-        }
-        if (parameters.Type is { } typeText)
-        {
-            if (!Choices.TryParse<SearchType>(typeText, out var type))
-            {
-                return Problems.OfParameter(context, "type", typeText, Choices.Names<SearchType>());
-            }
-            query = query with { Type = type };
-        }
-        if (parameters.Session is { } session)
-        {
-            if (!await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken))
-            {
-                return Problems.OfParameter(context, "session", session, "2024-1");
-            }
-            query = query with { Session = session };
-        }
-        if (parameters.Item is { } item)
-        {
-            if (AgendaItem.ParseNumber(item) is not var (number, letter))
-            {
-                return Problems.OfParameter(context, "item", item, "4, 2a, 2(a)");
-            }
-            query = query with { Item = string.Create(CultureInfo.InvariantCulture, $"{number}{letter}") };
-        }
-        if (parameters.Delegation is { } delegation)
-        {
-            if (!(await registers.ReadAsync(db, cancellationToken)).Delegations.ContainsKey(delegation))
-            {
-                return Problems.OfParameter(context, "delegation", delegation, "BRA, EU, PSE, …");
-            }
-            query = query with { Delegation = delegation };
+            return Problems.OfParameter(context, name, value, accepted);
         }
         var found = await index.FindAsync(query, cancellationToken);
         var page = Paging.Answer(context, found.Hits, limit, found.Total, Map, hit => Key(hit.Position)).Value!;
@@ -194,15 +212,13 @@ internal static class SearchApi
         {
             if (!OfficialLanguages.TryParse(lang, out var known))
             {
-                return Problems.OfParameter(context, "lang", lang, LanguageCodes);
+                return Problems.OfParameter(context, "lang", lang, SearchFilters.LanguageCodes);
             }
             language = known;
         }
         var suggestions = await index.SuggestAsync(q!, language, SuggestionsShown, cancellationToken);
         return TypedResults.Ok(new SuggestionsContract([.. suggestions.Select(s => new SuggestionContract(s.Text, s.Type, s.Language.Code, $"/{s.Language.Code}{s.Path}"))]));
     }
-
-    private static string LanguageCodes => string.Join(", ", OfficialLanguages.All.Select(l => l.Code));
 
     private static ProblemHttpResult? WrongQuery(HttpContext context, string? query) =>
         string.IsNullOrWhiteSpace(query) || query.Length > SearchQuery.MaxLength ? Problems.OfParameter(context, "q", query, $"1–{SearchQuery.MaxLength}") : null;

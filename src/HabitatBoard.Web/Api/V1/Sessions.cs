@@ -4,6 +4,7 @@ using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
 using HabitatBoard.Sessions;
+using HabitatBoard.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,8 @@ public sealed record OfficerContract(
     DelegationReference? Delegation,
     DateOnly? TermStartsOn,
     DateOnly? TermEndsOn,
-    int? ReportParagraph);
+    int? ReportParagraph,
+    Guid Id);
 
 /// <summary>A meeting of the session, where the record tells them apart.</summary>
 /// <param name="StartsAt">Local time.</param>
@@ -119,7 +121,7 @@ internal static class SessionsApi
         string session, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
     {
         var found = await ReadAsync(db, db.Sessions.Where(s => s.Id == session), registers, cancellationToken);
-        return found.Count == 0 ? Problems.Of(context, ErrorCode.SessionNotFound, session) : TypedResults.Ok(found[0]);
+        return found.Count == 0 ? Problems.Of(context, await SessionFrame.WhyMissingAsync(db, session, cancellationToken), session) : TypedResults.Ok(found[0]);
     }
 
     /// <summary>Sessions in the order of the query, in as many queries for all of them as for one.</summary>
@@ -154,10 +156,10 @@ internal static class SessionsApi
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var ids = rows.Select(r => r.Session.Id).ToList();
         var officers = (await db.Officers.Where(o => ids.Contains(o.SessionId)).OrderBy(o => o.Order)
-                .Select(o => new { o.SessionId, o.Office, o.BodyCode, o.PersonCode, o.DelegationCode, o.TermStartsOn, o.TermEndsOn, Paragraph = (int?)o.Paragraph!.Number })
+                .Select(o => new { o.SessionId, o.Office, o.BodyCode, o.PersonCode, o.DelegationCode, o.TermStartsOn, o.TermEndsOn, Paragraph = (int?)o.Paragraph!.Number, o.Id })
                 .ToListAsync(cancellationToken))
             .ToLookup(o => o.SessionId, o => new OfficerContract(
-                o.Office, snapshot.Body(o.BodyCode), snapshot.Person(o.PersonCode), snapshot.Delegation(o.DelegationCode), o.TermStartsOn, o.TermEndsOn, o.Paragraph));
+                o.Office, snapshot.Body(o.BodyCode), snapshot.Person(o.PersonCode), snapshot.Delegation(o.DelegationCode), o.TermStartsOn, o.TermEndsOn, o.Paragraph, o.Id));
         var meetings = (await db.Meetings.AsNoTracking().Where(m => ids.Contains(m.SessionId)).OrderBy(m => m.Number).ToListAsync(cancellationToken))
             .ToLookup(m => m.SessionId, m => new MeetingContract(m.Number, m.Day, m.StartsAt, m.EndsAt));
         var named = (await db.Citations.Where(c => c.Kind == CitationKind.Session && ids.Contains(c.Target) && c.SessionId == c.Target)

@@ -117,7 +117,7 @@ internal static class StatementsApi
         IQueryable<Statement> query, StatementFilter filter, PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
     {
         var snapshot = await registers.ReadAsync(db, cancellationToken);
-        if (Narrow(ref query, filter, snapshot) is var (name, value, accepted))
+        if (Narrow(db, ref query, filter, snapshot) is var (name, value, accepted))
         {
             return Problems.OfParameter(context, name, value, accepted);
         }
@@ -145,7 +145,7 @@ internal static class StatementsApi
     }
 
     /// <summary>Applies the filters; a value that is not one of those possible is a problem, not an empty list.</summary>
-    public static (string Name, string Value, string Accepted)? Narrow(ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers)
+    public static (string Name, string Value, string Accepted)? Narrow(BoardDbContext db, ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers)
     {
         if (filter.Item is { } item)
         {
@@ -165,11 +165,15 @@ internal static class StatementsApi
         }
         if (filter.OnBehalfOf is { } code)
         {
-            if (!registers.Groups.ContainsKey(code) && !registers.Delegations.ContainsKey(code))
+            var group = registers.Groups.ContainsKey(code);
+            if (!group && !registers.Delegations.ContainsKey(code))
             {
                 return ("onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
             }
-            query = query.Where(s => s.OnBehalfOf.Any(o => o.GroupCode == code || o.DelegationCode == code));
+            // A list of ids is found by its index; "any that fits" looks at every statement of every session.
+            query = group
+                ? query.Where(s => db.StatementsOnBehalf.Where(o => o.GroupCode == code).Select(o => o.StatementId).Contains(s.Id))
+                : query.Where(s => db.StatementsOnBehalf.Where(o => o.DelegationCode == code).Select(o => o.StatementId).Contains(s.Id));
         }
         if (filter.Capacity is { } capacityText)
         {

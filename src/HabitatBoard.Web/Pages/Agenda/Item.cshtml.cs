@@ -39,9 +39,17 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
     public async Task<IActionResult> OnGetAsync(string item, CancellationToken cancellationToken)
     {
         var id = Session.Id;
-        var items = await db.AgendaItems.AsNoTracking().Where(i => i.SessionId == id && i.Version == AgendaVersion.Adopted)
+        if (AgendaItem.ParseNumber(item) is not var (number, letter))
+        {
+            return Fail(ErrorCode.AgendaItemNotFound, Problems.Shorten(item));
+        }
+        // The item with those of the numbers before and after it; numbers may be left out.
+        var adopted = db.AgendaItems.AsNoTracking().Where(i => i.SessionId == id && i.Version == AgendaVersion.Adopted);
+        var items = await adopted
+            .Where(i => i.Number >= (adopted.Where(x => x.Number < number).Max(x => (int?)x.Number) ?? number)
+                && i.Number <= (adopted.Where(x => x.Number > number).Min(x => (int?)x.Number) ?? number))
             .OrderBy(i => i.Number).ThenBy(i => i.Letter).ToListAsync(cancellationToken);
-        var place = AgendaItem.ParseNumber(item) is var (number, letter) ? items.FindIndex(i => i.Number == number && i.Letter == letter) : -1;
+        var place = items.FindIndex(i => i.Number == number && i.Letter == letter);
         if (place < 0)
         {
             return Fail(ErrorCode.AgendaItemNotFound, Problems.Shorten(item));
@@ -52,10 +60,27 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
         var above = Item.Letter.Length == 0 ? null : items.Find(i => i.Number == Item.Number && i.Letter.Length == 0);
         PlaceInSession(T.Format("item.long", Item.Label), [Crumb($"/sessions/{id}/agenda", T["nav.agenda"]), .. above is null ? Array.Empty<Crumb>() : [Crumb($"/sessions/{id}/agenda/{above.Slug}", T.Format("item.short", above.Label))]]);
 
+        Frame.Description = TextOf(Item.Title);
+
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var adoptions = await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
-        var decisions = await db.Decisions.AsNoTracking().Where(d => db.Adoptions.Any(a => a.AgendaItemId == Item.Id && a.DecisionId == d.Id))
-            .Select(d => new { d.Year, d.Number, d.Title, d.DocumentSlug, Parts = d.Parts.ToList(), Paragraphs = d.Paragraphs.ToList() }).AsSplitQuery().ToListAsync(cancellationToken);
+        var decisions = adoptions.Count == 0 ? [] : await db.Decisions.AsNoTracking()
+            // A list of ids is found by its index; "any that fits" looks at every decision of every session. So below.
+            .Where(d => db.Adoptions.Where(a => a.AgendaItemId == Item.Id).Select(a => a.DecisionId).Contains(d.Id))
+            .Select(d => new
+            {
+                d.Year,
+                d.Number,
+                d.Title,
+                d.DocumentSlug,
+                Parts = d.Parts.Select(p => new { p.Id, p.Letter, p.Title }).ToList(),
+                Paragraphs = d.Paragraphs.Select(p => new
+                {
+                    p.PartId,
+                    p.Number,
+                    IsText = p.Text.Ar != null || p.Text.Zh != null || p.Text.En != null || p.Text.Fr != null || p.Text.Ru != null || p.Text.Es != null,
+                }).ToList(),
+            }).AsSplitQuery().ToListAsync(cancellationToken);
         Acts = await ActLine.ReadAsync(db.Acts.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
         ActDocuments = await DocumentName.ReadAsync(db, [.. Acts.Select(a => a.DocumentSlug), .. decisions.Select(d => d.DocumentSlug)], cancellationToken);
         Adoptions =
@@ -68,15 +93,15 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
                 return new Adopted(
                     a.Adoption,
                     part?.Title ?? decision.Title,
-                    TextRecorded: covered.Count > 0 && covered.All(p => !p.Text.IsNone),
+                    TextRecorded: covered.Count > 0 && covered.All(p => p.IsText),
                     decision.DocumentSlug is null ? null : ActDocuments.GetValueOrDefault(decision.DocumentSlug));
             }),
         ];
-        Documents = await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => d.Items.Any(i => i.AgendaItemId == Item.Id)), cancellationToken);
+        Documents = await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => db.DocumentItems.Where(i => i.AgendaItemId == Item.Id).Select(i => i.DocumentId).Contains(d.Id)), cancellationToken);
         Turns = Turn.Of(await Speech.ReadAsync(
             db.Statements.Where(s => s.AgendaItemId == Item.Id).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancellationToken));
-        var numbers = await db.Paragraphs.Where(p => p.SessionId == id && p.Section.AgendaItemId == Item.Id).Select(p => p.Number).ToListAsync(cancellationToken);
-        Paragraphs = numbers.Count == 0 ? null : (numbers.Min(), numbers.Max());
+        Paragraphs = await db.Paragraphs.Where(p => p.SessionId == id && p.Section.AgendaItemId == Item.Id).GroupBy(p => p.SessionId)
+            .Select(g => new { First = g.Min(p => p.Number), Last = g.Max(p => p.Number) }).FirstOrDefaultAsync(cancellationToken) is { } range ? (range.First, range.Last) : null;
         return Page();
     }
 

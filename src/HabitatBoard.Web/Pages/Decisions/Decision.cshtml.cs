@@ -7,6 +7,7 @@ using HabitatBoard.Reports;
 using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages.Documents;
+using HabitatBoard.Web.TakeAway;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,13 @@ public sealed class DecisionModel(BoardDbContext db) : BoardPage
         }
         Decision = decision;
         Place("decisions", T.Format("decision.long", decision.Label), Crumb("/decisions", T["nav.decisions"]));
+        Frame.Description = TextOf(decision.Title);
+        Frame.Thing = new Thing(
+            "Legislation",
+            ("name", TextOf(decision.Title)),
+            ("legislationIdentifier", decision.Label),
+            ("legislationDate", decision.AdoptedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("legislationPassedBy", T["frame.organization"]));
         ReportParagraph = decision.Paragraph?.Number;
         Document = decision.DocumentSlug is null ? null : (await DocumentName.ReadAsync(db, [decision.DocumentSlug], cancellationToken)).GetValueOrDefault(decision.DocumentSlug);
         var session = await db.Sessions.AsNoTracking().Where(s => s.Id == decision.SessionId).Select(s => new { s.Id, s.Title, s.StartsOn, s.EndsOn }).SingleAsync(cancellationToken);

@@ -8,6 +8,7 @@ using HabitatBoard.Sessions;
 using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages.Statements;
+using HabitatBoard.Web.TakeAway;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,11 +51,13 @@ public sealed class DelegationModel(BoardDbContext db, PublishedRegisters regist
         }
         Delegation = delegation;
         Place("delegations", TextOf(delegation.ListName), Crumb("/delegations", T["nav.delegations"]));
+        Frame.Feed = $"/delegations/{Uri.EscapeDataString(code)}";
+        Frame.Thing = new Thing("Organization", ("name", TextOf(delegation.ListName)), ("identifier", delegation.Code));
         var own = db.Statements.Where(s => s.DelegationCode == code);
         Total = await own.CountAsync(cancellationToken);
         var speeches = await Speech.ReadAsync(own.OrderByDescending(s => s.SessionId).ThenBy(s => s.Paragraph.Number).ThenBy(s => s.Order).Take(Shown), snapshot, cancellationToken);
         ByOthers = await Speech.ReadAsync(
-            db.Statements.Where(s => s.OnBehalfOf.Any(o => o.DelegationCode == code)).OrderByDescending(s => s.SessionId).ThenBy(s => s.Paragraph.Number).ThenBy(s => s.Order).Take(Shown), snapshot, cancellationToken);
+            db.Statements.Where(s => db.StatementsOnBehalf.Where(o => o.DelegationCode == code).Select(o => o.StatementId).Contains(s.Id)).OrderByDescending(s => s.SessionId).ThenBy(s => s.Paragraph.Number).ThenBy(s => s.Order).Take(Shown), snapshot, cancellationToken);
         Statements = [.. speeches.GroupBy(s => s.Session).Select(g => (g.Key, (IReadOnlyList<Speech>)[.. g]))];
         Attendance = await db.Attendance.Where(a => a.DelegationCode == code).OrderByDescending(a => a.SessionId).Take(Shown)
             .Select(a => new AttendanceLine(a.SessionId, a.Class, a.Presence, a.Paragraph.Number)).ToListAsync(cancellationToken);

@@ -9,6 +9,7 @@ using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages.Agenda;
 using HabitatBoard.Web.Pages.Statements;
+using HabitatBoard.Web.TakeAway;
 using HabitatBoard.Statements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,8 @@ public sealed class DocumentModel(BoardDbContext db, PublishedRegisters register
         }
         Document = document;
         Place("documents", document.Symbol ?? TextOf(document.Title), Crumb("/documents", T["nav.documents"]));
+        Frame.Description = TextOf(document.Title);
+        Frame.Thing = new Thing("DigitalDocument", ("name", TextOf(document.Title)), ("identifier", document.Symbol));
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         SessionTitle = await db.Sessions.AsNoTracking().Where(s => s.Id == document.SessionId).Select(s => s.Title).SingleAsync(cancellationToken);
         Items = await db.AgendaItems.AsNoTracking().Where(i => db.DocumentItems.Any(x => x.DocumentId == document.Id && x.AgendaItemId == i.Id))

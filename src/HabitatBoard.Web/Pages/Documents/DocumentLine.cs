@@ -53,7 +53,8 @@ public sealed record DocumentLine(
                 Items = d.Items.OrderBy(i => i.Order).Select(i => new { i.AgendaItem.Number, i.AgendaItem.Letter }).ToList(),
                 Paragraph = db.Citations.Where(c => c.Kind == CitationKind.Document && c.Target == d.Slug && c.SessionId == d.SessionId).Min(c => (int?)c.Paragraph.Number),
             })
-            .ToListAsync(cancellationToken);
+            // In one query the items of all documents of all sessions would be put together before those wanted are looked for.
+            .AsSplitQuery().ToListAsync(cancellationToken);
         return
         [
             .. rows.OrderBy(d => d.SortKey, StringComparer.Ordinal).Select(d => new DocumentLine(

@@ -23,7 +23,8 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
     /// <summary>Whether the paragraphs are shown as composed from their facts, instead of as published.</summary>
     public bool Composed { get; private set; }
 
-    public Report Report { get; private set; } = null!;
+    /// <summary>Symbol, title and status; null while only its paragraphs are recorded.</summary>
+    public Report? Report { get; private set; }
 
     public DocumentName? Document { get; private set; }
 
@@ -38,7 +39,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
     {
         var id = Session.Id;
         var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.SessionId == id, cancellationToken);
-        if (report is null)
+        if (report is null && Session.Paragraphs == 0)
         {
             return Fail(ErrorCode.ReportNotFound, id);
         }
@@ -48,7 +49,8 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
             return Fail(ErrorCode.InvalidParameter, "text", shown, "composed");
         }
         Report = report;
-        Composed = shown == "composed";
+        // Before there is a report nobody has adopted a text; what the facts compose is all there is.
+        Composed = shown == "composed" || report is null;
         var composed = Composed ? await ComposeAsync(id, cancellationToken) : [];
         PlaceInSession(T["nav.report"]);
         var snapshot = await registers.ReadAsync(db, cancellationToken);
@@ -65,14 +67,19 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         var citations = (await db.Citations.AsNoTracking().Where(c => c.SessionId == id).OrderBy(c => c.Order).ToListAsync(cancellationToken)).ToLookup(c => c.ParagraphId);
         var documents = await DocumentName.ReadAsync(
             db,
-            [report.DocumentSlug, .. citations.SelectMany(g => g).Where(c => c.Kind == CitationKind.Document).Select(c => c.Target), .. acts.SelectMany(g => g).Select(a => a.DocumentSlug)],
+            [report?.DocumentSlug, .. citations.SelectMany(g => g).Where(c => c.Kind == CitationKind.Document).Select(c => c.Target), .. acts.SelectMany(g => g).Select(a => a.DocumentSlug)],
             cancellationToken);
         var years = citations.SelectMany(g => g).Where(c => c.Kind == CitationKind.Decision).Select(c => c.Target).Distinct().Select(t => int.Parse(t.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture)).Distinct().ToList();
         var decisions = (await db.Decisions.Where(d => years.Contains(d.Year)).Select(d => new { d.Year, d.Number }).ToListAsync(cancellationToken)).Select(d => Decision.LabelOf(d.Year, d.Number)).ToHashSet();
-        var sessions = await db.Sessions.AsNoTracking().Where(s => db.Citations.Any(c => c.SessionId == id && c.Kind == CitationKind.Session && c.Target == s.Id)).Select(s => new { s.Id, s.Title, s.StartsOn, s.EndsOn }).ToDictionaryAsync(s => s.Id, cancellationToken);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => db.Citations.Where(c => c.SessionId == id && c.Kind == CitationKind.Session).Select(c => c.Target).Contains(s.Id)).Select(s => new { s.Id, s.Title, s.StartsOn, s.EndsOn }).ToDictionaryAsync(s => s.Id, cancellationToken);
         var held = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == id, cancellationToken);
 
-        Document = documents.GetValueOrDefault(report.DocumentSlug);
+        Document = report is null ? null : documents.GetValueOrDefault(report.DocumentSlug);
+        if (report is not null)
+        {
+            Frame.Description = TextOf(report.Title);
+            Frame.Thing = new HabitatBoard.Web.TakeAway.Thing("Report", ("name", TextOf(report.Title)), ("reportNumber", Document?.Symbol));
+        }
         Rapporteur = officers.SelectMany(g => g).Where(o => o.Office == Office.Rapporteur)
             .Select(o => ((Person, Delegation?)?)(snapshot.Persons[o.PersonCode], o.DelegationCode is { } code ? snapshot.Delegations[code] : null)).FirstOrDefault();
         var bySection = paragraphs.ToLookup(p => p.SectionId);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Delegations;
@@ -5,6 +6,8 @@ using HabitatBoard.Languages;
 using HabitatBoard.Sessions;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages.Decisions;
+using HabitatBoard.Web.Pages.Pictures;
+using HabitatBoard.Web.TakeAway;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +30,8 @@ public sealed class SessionModel(BoardDbContext db, PublishedRegisters registers
 
     public IReadOnlyList<EventLine> Events { get; private set; } = [];
 
+    public Speakers Speakers { get; private set; } = null!;
+
     public ReportName? Report { get; private set; }
 
     public int? OpeningParagraph { get; private set; }
@@ -42,6 +47,14 @@ public sealed class SessionModel(BoardDbContext db, PublishedRegisters registers
         Place("sessions", TextOf(Session.Title), Crumb("/sessions", T["nav.sessions"]));
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         Held = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == id, cancellationToken);
+        Frame.Description = string.Join(T["list.separator"], new[] { TextOf(Held.Title), Held.StartsOn is { } first ? T.Dates(first, Held.EndsOn) : "", TextOf(Held.Place) }.Where(t => t.Length > 0));
+        Frame.Thing = new Thing(
+            "Event",
+            ("name", TextOf(Held.Title)),
+            ("startDate", Held.StartsOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("endDate", Held.EndsOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("location", TextOf(Held.Place) is { Length: > 0 } place ? place : null),
+            ("organizer", T["frame.organization"]));
         Previous = await NeighbourSession.BeforeAsync(db, Held, cancellationToken);
         Next = await NeighbourSession.AfterAsync(db, Held, cancellationToken);
         Decisions = await DecisionLine.ReadAsync(db, db.Decisions.Where(d => d.SessionId == id).OrderBy(d => d.Year).ThenBy(d => d.Number), cancellationToken);
@@ -56,6 +69,7 @@ public sealed class SessionModel(BoardDbContext db, PublishedRegisters registers
         ];
         Events = await db.Events.AsNoTracking().Where(e => e.SessionId == id).OrderBy(e => e.StartsOn)
             .Select(e => new EventLine(e.Title, e.StartsOn, e.EndsOn, e.Place, e.Paragraph.Number)).ToListAsync(cancellationToken);
+        Speakers = await Speakers.ReadAsync(db, id, snapshot, Language, cancellationToken);
         Report = await ReportName.ReadAsync(db, id, cancellationToken);
         var stated = await db.Paragraphs.Where(p => p.Id == Held.OpeningParagraphId || p.Id == Held.ClosingParagraphId).Select(p => new { p.Id, p.Number }).ToListAsync(cancellationToken);
         OpeningParagraph = stated.FirstOrDefault(p => p.Id == Held.OpeningParagraphId)?.Number;

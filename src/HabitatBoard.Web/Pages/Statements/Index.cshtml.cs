@@ -50,7 +50,7 @@ public sealed class IndexModel(BoardDbContext db, PublishedRegisters registers) 
             }
             query = query.Where(s => db.Sessions.Where(x => x.Year == year).Select(x => x.Id).Contains(s.SessionId));
         }
-        if (StatementsApi.Narrow(ref query, filter, snapshot) is var (name, value, accepted))
+        if (StatementsApi.Narrow(db, ref query, filter, snapshot) is var (name, value, accepted))
         {
             return Fail(ErrorCode.InvalidParameter, name, Problems.Shorten(value), accepted);
         }

@@ -38,7 +38,7 @@ public sealed class SessionModel(BoardDbContext db, PublishedRegisters registers
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var filter = StatementForm.Read(Request);
         var query = db.Statements.Where(s => s.SessionId == id);
-        if (StatementsApi.Narrow(ref query, filter, snapshot) is var (name, value, accepted))
+        if (StatementsApi.Narrow(db, ref query, filter, snapshot) is var (name, value, accepted))
         {
             return Fail(ErrorCode.InvalidParameter, name, Problems.Shorten(value), accepted);
         }

@@ -1,13 +1,20 @@
+using HabitatBoard.Accounts;
 using HabitatBoard.Errors;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HabitatBoard.Data.SqlServer;
 
-/// <summary>Both stores as databases on a server, each with a connection string of its own.</summary>
+/// <summary>The stores as databases on a server, each with a connection string of its own.</summary>
 internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
 {
-    private string ConnectionOf(Store store) => (store == Store.Working ? options.Working : options.Published)!;
+    private string ConnectionOf(Store store) => (store switch
+    {
+        Store.Working => options.Working,
+        Store.Published => options.Published,
+        _ => options.Accounts,
+    })!;
 
     public override IDbContextFactory<BoardDbContext> Factory(Store store, bool readOnly, Action<DbContextOptionsBuilder>? configure)
     {
@@ -17,16 +24,24 @@ internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
             // Routes to a readable secondary where there is one; a login without write permission makes it certain.
             connection.ApplicationIntent = ApplicationIntent.ReadOnly;
         }
-        var builder = new DbContextOptionsBuilder<SqlServerBoardDbContext>().UseSqlServer(connection.ConnectionString, server =>
+        return Pool<BoardDbContext, SqlServerBoardDbContext>(new DbContextOptionsBuilder<SqlServerBoardDbContext>().UseSqlServer(connection.ConnectionString, Tune), configure);
+    }
+
+    public override IDbContextFactory<AccountsDbContext> Accounts(Action<DbContextOptionsBuilder>? configure)
+    {
+        var builder = new DbContextOptionsBuilder<SqlServerAccountsDbContext>().UseSqlServer(ConnectionOf(Store.Accounts), Tune);
+        AccountsDbContext.Configure(builder);
+        return Pool<AccountsDbContext, SqlServerAccountsDbContext>(builder, configure);
+    }
+
+    private void Tune(SqlServerDbContextOptionsBuilder server)
+    {
+        // As on SQLite, so that both run the same queries.
+        server.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+        if (options.MaxBatchSize is { } size)
         {
-            // As on SQLite, so that both run the same queries.
-            server.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
-            if (options.MaxBatchSize is { } size)
-            {
-                server.MaxBatchSize(size);
-            }
-        });
-        return Pool(builder, configure);
+            server.MaxBatchSize(size);
+        }
     }
 
     public override async Task PrepareAsync(CancellationToken cancellationToken)
@@ -47,6 +62,13 @@ internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
 
     public override string? Explain(Exception exception, Store store) =>
         exception is SqlException e ? $"The database of ConnectionStrings:{store} cannot be brought to the present shape: {e.Message.ReplaceLineEndings(" ")}" : null;
+
+    // DBCC CHECKDB is the administrator's, and takes hours where there is much: docs/sql-server.
+    public override Task<IReadOnlyList<string>> DamageAsync(Store store, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    // A lock by name that goes with the transaction: rows cannot be locked before there are any.
+    public override Task TakeTurnAsync(BoardDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync("EXEC sp_getapplock @Resource = N'HabitatBoard.Working', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 30000", cancellationToken);
 
     // Duplicate key in a unique index, in a primary key; conflict with a foreign key.
     public override ErrorCode? BrokenInvariant(DbUpdateException exception) => (exception.InnerException as SqlException)?.Number switch

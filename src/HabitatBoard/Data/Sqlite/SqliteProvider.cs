@@ -1,18 +1,38 @@
+using HabitatBoard.Accounts;
 using HabitatBoard.Errors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HabitatBoard.Data.Sqlite;
 
 /// <summary>
-/// Both stores as files in the data folder. What works here alone: write-ahead logging, and a published store that
+/// The stores as files in the data folder. What works here alone: write-ahead logging, and a published store that
 /// is opened read-only, so that a write by what serves the public fails in the database itself.
 /// </summary>
 internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
 {
-    private string FileOf(Store store) => Path.Combine(Path.GetFullPath(options.Folder), store == Store.Working ? "working.db" : "published.db");
+    private string FileOf(Store store) => Path.Combine(Path.GetFullPath(options.Folder), store switch
+    {
+        Store.Working => "working.db",
+        Store.Published => "published.db",
+        _ => "accounts.db",
+    });
 
     public override IDbContextFactory<BoardDbContext> Factory(Store store, bool readOnly, Action<DbContextOptionsBuilder>? configure)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteBoardDbContext>().UseSqlite(ConnectionTo(store, readOnly), Tune);
+        return Pool<BoardDbContext, SqliteBoardDbContext>(builder, configure);
+    }
+
+    public override IDbContextFactory<AccountsDbContext> Accounts(Action<DbContextOptionsBuilder>? configure)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteAccountsDbContext>().UseSqlite(ConnectionTo(Store.Accounts, readOnly: false), Tune);
+        AccountsDbContext.Configure(builder);
+        return Pool<AccountsDbContext, SqliteAccountsDbContext>(builder, configure);
+    }
+
+    private string ConnectionTo(Store store, bool readOnly)
     {
         var connection = new SqliteConnectionStringBuilder
         {
@@ -23,16 +43,17 @@ internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
         {
             connection.ForeignKeys = true;
         }
-        var builder = new DbContextOptionsBuilder<SqliteBoardDbContext>().UseSqlite(connection.ConnectionString, sqlite =>
+        return connection.ConnectionString;
+    }
+
+    private void Tune(SqliteDbContextOptionsBuilder sqlite)
+    {
+        // A list is one parameter, so that the SQL stays the same, and is made once, however long the list is.
+        sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+        if (options.MaxBatchSize is { } size)
         {
-            // A list is one parameter, so that the SQL stays the same, and is made once, however long the list is.
-            sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
-            if (options.MaxBatchSize is { } size)
-            {
-                sqlite.MaxBatchSize(size);
-            }
-        });
-        return Pool(builder, configure);
+            sqlite.MaxBatchSize(size);
+        }
     }
 
     public override async Task PrepareAsync(CancellationToken cancellationToken)
@@ -66,6 +87,11 @@ internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
         _ => null,
     };
 
+    public override Task<IReadOnlyList<string>> DamageAsync(Store store, CancellationToken cancellationToken) => SqliteFile.DamageAsync(FileOf(store), cancellationToken);
+
+    // A transaction of EF Core begins with BEGIN IMMEDIATE here: there is one writer at any time.
+    public override Task TakeTurnAsync(BoardDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     // https://www.sqlite.org/rescode.html: CONSTRAINT_PRIMARYKEY, CONSTRAINT_UNIQUE, CONSTRAINT_FOREIGNKEY.
     public override ErrorCode? BrokenInvariant(DbUpdateException exception) => (exception.InnerException as SqliteException)?.SqliteExtendedErrorCode switch
     {
@@ -76,11 +102,17 @@ internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
 
     private async Task UseWriteAheadLogAsync(string file, Store store, CancellationToken cancellationToken)
     {
+        var isNew = !File.Exists(file);
         try
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
+            if (isNew && store == Store.Accounts && !OperatingSystem.IsWindows())
+            {
+                // For nobody else on this machine; its logs follow it in this.
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA quick_check(1);";
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.NextResultAsync(cancellationToken);

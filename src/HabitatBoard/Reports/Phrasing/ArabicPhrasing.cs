@@ -85,11 +85,9 @@ public sealed partial class ArabicPhrasing : LanguagePhrasing
 
         { Phrase.Address, "{verb} {speaker}{behalf}{medium}{subject}{topic}." },
         { Phrase.Address, "directly", "{speaker}{behalf}{medium}{subject} {topic}." },
-        { Phrase.MadeStatement, "استمع المجلس التنفيذي إلى بيان أدلى به" },
-        { Phrase.MadeStatement, "she", "استمع المجلس التنفيذي إلى بيان أدلت به" },
-        { Phrase.MadePresentation, "استمع المجلس التنفيذي إلى عرض قدمه" },
+        { Phrase.MadeStatement, "استمع المجلس التنفيذي إلى بيان من" },
+        { Phrase.MadePresentation, "استمع المجلس التنفيذي إلى عرض من" },
         { Phrase.MadePresentation, "further-information", "تلقى المجلس التنفيذي معلومات إضافية بشأن هذه المسألة من" },
-        { Phrase.MadePresentation, "she", "استمع المجلس التنفيذي إلى عرض قدمته" },
         { Phrase.AddressOnBehalf, " باسم {groups}" },
         { Phrase.AddressForGovernment, "" },
         { Phrase.AddressForGovernment, "for-government", " باسم حكومة {delegation}" },
@@ -157,6 +155,9 @@ public sealed partial class ArabicPhrasing : LanguagePhrasing
         { Phrase.ListedPart, "الجزء ({letter}): {title}" },
         { Phrase.Resolution, "القرار {number}" },
     };
+
+    /// <summary>Names are not transcribed here: whoever bears one knows how it is written.</summary>
+    public override bool WritesPersonsAs(Language other) => other is Language.En or Language.Fr or Language.Es;
 
     public override string SentenceSeparator => " ";
     public override string Separator => "، و";

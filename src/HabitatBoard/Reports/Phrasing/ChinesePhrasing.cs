@@ -227,7 +227,7 @@ public sealed class ChinesePhrasing : LanguagePhrasing
     private static bool IsLatin(char c) => char.IsLetterOrDigit(c) && c < '\u0500';
 
     /// <summary>A number from 0 to 99 in Chinese.</summary>
-    private static string Numeral(int number) => number switch
+    internal static string Numeral(int number) => number switch
     {
         < 10 => Digits[number],
         < 100 => $"{(number < 20 ? "" : Digits[number / 10])}十{(number % 10 == 0 ? "" : Digits[number % 10])}",

@@ -162,6 +162,9 @@ public sealed partial class RussianPhrasing : LanguagePhrasing
         { Phrase.Resolution, "{number}" },
     };
 
+    /// <summary>Names are not transcribed here: whoever bears one knows how it is written.</summary>
+    public override bool WritesPersonsAs(Language other) => other is Language.En or Language.Fr or Language.Es;
+
     public override string SentenceSeparator => " ";
     public override string Separator => ", ";
     public override string LastSeparator => " и ";

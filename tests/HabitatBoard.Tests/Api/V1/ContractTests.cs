@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HabitatBoard.Papers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,13 @@ public sealed class ContractTests(BoardFixture board) : IClassFixture<BoardFixtu
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)o.Operation["operationId"]), $"{o.Path} has no operation id");
             Assert.False(string.IsNullOrWhiteSpace((string?)o.Operation["summary"]), $"{o.Path} has no summary");
-            Assert.NotNull(o.Operation["responses"]!["200"]!["content"]!["application/json"]);
+            var answer = o.Operation["responses"]!.AsObject().Single(r => r.Key[0] == '2');
+            if (answer.Key != "204")
+            {
+                // Files have the media types of their formats.
+                var content = answer.Value!["content"]!.AsObject().Select(c => c.Key);
+                Assert.Equal(o.Path.EndsWith(".{format}", StringComparison.Ordinal) ? PaperFormats.All.Select(f => f.MediaType) : [o.Path.EndsWith(".zip", StringComparison.Ordinal) ? "application/zip" : "application/json"], content);
+            }
             Assert.NotNull(o.Operation["responses"]!["400"]!["content"]!["application/problem+json"]);
             foreach (var parameter in o.Operation["parameters"]?.AsArray() ?? [])
             {
@@ -60,14 +67,27 @@ public sealed class ContractTests(BoardFixture board) : IClassFixture<BoardFixtu
         Assert.DoesNotContain("https://", html, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Until there are accounts, everybody may read and nobody may write: no endpoint takes another method than GET.</summary>
+    /// <summary>Reading needs nobody; whatever else is done to the record needs a caller, and says so.</summary>
     [Fact]
-    public void EveryEndpoint_IsForReading()
+    public async Task WhatWrites_RequiresAKey_AndSaysWhatItIsMadeFrom()
     {
-        var endpoints = board.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
-        Assert.NotEmpty(endpoints);
-        Assert.All(endpoints, e => Assert.All(
-            e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [],
-            method => Assert.Equal(HttpMethods.Get, method)));
+        var contract = await board.GetJsonAsync("/swagger/v1/swagger.json");
+        var writing = contract["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Where(o => o.Key != "get").Select(o => (Path: p.Key, Method: o.Key, Operation: o.Value!))).ToList();
+        Assert.True(writing.Count >= 80, $"Only {writing.Count} operations write.");
+        Assert.All(writing, o =>
+        {
+            Assert.NotNull(o.Operation["security"]![0]!["key"]);
+            foreach (var status in new[] { "401", "403", "413", "415" })
+            {
+                Assert.NotNull(o.Operation["responses"]![status]);
+            }
+            var ifMatch = o.Operation["parameters"]?.AsArray().SingleOrDefault(p => (string)p!["name"]! == "If-Match");
+            Assert.Equal(o.Method != "post", ifMatch is not null && (bool)ifMatch["required"]!);
+        });
+        var endpoints = board.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText?.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) == true
+                && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == false).ToList();
+        Assert.Equal(writing.Count, endpoints.Count);
+        Assert.All(endpoints, e => Assert.NotNull(e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>()));
     }
 }

@@ -9,6 +9,7 @@ namespace HabitatBoard.Tests.Api.V1;
 public sealed partial class FuzzTests(BoardFixture board, ITestOutputHelper output) : IClassFixture<BoardFixture>
 {
     private const int RequestsPerOperation = 60;
+    private const int WritesPerOperation = 25;
 
     private static readonly string[] Values =
     [
@@ -28,7 +29,11 @@ public sealed partial class FuzzTests(BoardFixture board, ITestOutputHelper outp
         var sent = 0;
         foreach (var (path, operations) in contract["paths"]!.AsObject())
         {
-            var query = operations!["get"]!["parameters"]?.AsArray().Where(p => (string)p!["in"]! == "query").Select(p => (string)p!["name"]!).ToArray() ?? [];
+            if (operations!["get"] is not { } reading)
+            {
+                continue;
+            }
+            var query = reading["parameters"]?.AsArray().Where(p => (string)p!["in"]! == "query").Select(p => (string)p!["name"]!).ToArray() ?? [];
             for (var i = 0; i < RequestsPerOperation; i++)
             {
                 var address = new StringBuilder(Placeholder().Replace(path, _ => Uri.EscapeDataString(Value())));
@@ -55,6 +60,111 @@ public sealed partial class FuzzTests(BoardFixture board, ITestOutputHelper outp
             : string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => char.ConvertFromUtf32(random.Next(2) == 0 ? random.Next(1, 0x7f) : random.Next(0xa0, 0xd7ff))));
 
         string Raw() => string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => $"%{random.Next(256):X2}"));
+    }
+
+    [Fact]
+    public async Task GeneratedWrites_AreNeverAnsweredWithA5xx()
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var contract = await board.GetJsonAsync("/swagger/v1/swagger.json");
+        var client = await board.WithKeyAsync(HabitatBoard.Accounts.Role.Publisher);
+        var statuses = new Dictionary<int, int>();
+        foreach (var (path, operations) in contract["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in operations!.AsObject().Where(o => o.Key != "get"))
+            {
+                var schema = operation!["requestBody"]?["content"]?["application/json"]?["schema"] ?? operations["put"]?["requestBody"]?["content"]?["application/json"]?["schema"];
+                for (var i = 0; i < WritesPerOperation; i++)
+                {
+                    var address = Placeholder().Replace(path, match => Uri.EscapeDataString(match.Value == "{session}" && random.Next(4) > 0 ? "2024-1" : Text()));
+                    using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), address);
+                    if (random.Next(4) > 0)
+                    {
+                        request.Headers.TryAddWithoutValidation("If-Match", random.Next(3) > 0 ? "\"0123456789abcdef0123456789abcdef\"" : Ascii());
+                    }
+                    if (random.Next(4) == 0)
+                    {
+                        request.Headers.TryAddWithoutValidation("Idempotency-Key", Ascii());
+                        request.Headers.TryAddWithoutValidation("Reason", Ascii());
+                    }
+                    if (method != "delete")
+                    {
+                        var body = random.Next(12) == 0 ? Text() : Body(schema, 0)?.ToJsonString() ?? "null";
+                        request.Content = new StringContent(random.Next(15) == 0 ? body[..random.Next(body.Length + 1)] : body, Encoding.UTF8, "application/json");
+                    }
+                    using var response = await client.SendAsync(request);
+                    statuses[(int)response.StatusCode] = statuses.GetValueOrDefault((int)response.StatusCode) + 1;
+                    var sent = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+                    Assert.True((int)response.StatusCode < 500, $"seed {seed}: {method} {address} {sent}\nanswered {(int)response.StatusCode}:\n{await response.Content.ReadAsStringAsync()}");
+                }
+            }
+        }
+        output.WriteLine(string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}")));
+        // Some get as far as the record.
+        Assert.True(statuses.GetValueOrDefault(422) > 100);
+
+        // What the schema describes, mostly; sometimes something else.
+        JsonNode? Body(JsonNode? schema, int depth)
+        {
+            if (schema?["$ref"] is JsonValue reference)
+            {
+                schema = contract["components"]!["schemas"]![((string)reference!).Split('/')[^1]];
+            }
+            if (schema?["allOf"] is JsonArray all)
+            {
+                return Body(all[0], depth);
+            }
+            if (depth > 6 || random.Next(14) == 0)
+            {
+                return Odd(depth);
+            }
+            if (schema?["enum"] is JsonArray names)
+            {
+                return names[random.Next(names.Count)]?.DeepClone();
+            }
+            if (schema?["properties"] is JsonObject properties)
+            {
+                var made = new JsonObject();
+                foreach (var (name, inner) in properties.Where(_ => random.Next(6) > 0))
+                {
+                    made[name] = Body(inner, depth + 1);
+                }
+                return made;
+            }
+            return Kind(schema) switch
+            {
+                "array" => new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Body(schema!["items"], depth + 1))]),
+                "integer" => random.Next(-1, 200),
+                "number" => random.Next(3) * 1.5,
+                "boolean" => random.Next(2) == 0,
+                "object" => new JsonObject { [random.Next(5) > 0 ? "en" : Text()] = Body(schema!["additionalProperties"], depth + 1) },
+                _ => Text(),
+            };
+        }
+
+        static string? Kind(JsonNode? schema) => schema?["type"] switch
+        {
+            JsonArray kinds => (string?)kinds.FirstOrDefault(k => (string?)k != "null"),
+            JsonValue kind => (string?)kind,
+            _ => null,
+        };
+
+        JsonNode? Odd(int depth) => random.Next(7) switch
+        {
+            0 => null,
+            1 => random.Next(),
+            2 => new JsonArray(null, Text()),
+            3 => new JsonObject { [Text()] = depth > 6 ? 1 : Odd(depth + 1) },
+            4 => 1e300,
+            5 => false,
+            _ => Text(),
+        };
+
+        string Text() => Values[random.Next(Values.Length)];
+
+        string Ascii() => string.Concat(Text().Where(c => c is >= ' ' and < '\u007f'));
     }
 
     [GeneratedRegex(@"\{\w+\}")]

@@ -92,7 +92,7 @@ public sealed class ProblemTests(BoardFixture board) : IClassFixture<BoardFixtur
     [InlineData("PROPFIND")]
     public async Task OtherMethods_Answer405_AndSayWhichAreAllowed(string method)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/sessions/2024-1");
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/search");
         using var response = await board.Client.SendAsync(request);
         await AssertProblemAsync(response, 405, 1002);
         Assert.Contains("GET", response.Content.Headers.Allow);

@@ -299,6 +299,47 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.ToTable("AttendanceHeadings");
                 });
 
+            modelBuilder.Entity("HabitatBoard.Checks.AcceptedFinding", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("AcceptedFindings");
+                });
+
             modelBuilder.Entity("HabitatBoard.Decisions.AdoptedParagraph", b =>
                 {
                     b.Property<Guid>("AdoptionId")
@@ -1367,11 +1408,6 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.Property<string>("File")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
 
@@ -1380,6 +1416,30 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "HabitatBoard.Documents.DocumentVersion.File#HeldFile", b1 =>
+                        {
+                            b1.Property<string>("MediaType")
+                                .IsRequired()
+                                .HasMaxLength(128)
+                                .HasColumnType("nvarchar(128)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(128)
+                                .HasColumnType("nvarchar(128)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("bigint");
+                        });
 
                     b.HasKey("DocumentId", "Language");
 
@@ -1501,6 +1561,40 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.HasKey("Unit", "Number");
 
                     b.ToTable("Editions");
+                });
+
+            modelBuilder.Entity("HabitatBoard.Publishing.Receipt", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Receipts");
                 });
 
             modelBuilder.Entity("HabitatBoard.Reports.Citation", b =>
@@ -1634,9 +1728,9 @@ namespace HabitatBoard.Data.SqlServer.Migrations
 
                     b.HasIndex("ParagraphId");
 
-                    b.HasIndex("SessionId");
-
                     b.HasIndex("Kind", "Target");
+
+                    b.HasIndex("SessionId", "Kind", "Target");
 
                     b.ToTable("Citations");
                 });
@@ -1870,6 +1964,41 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                     b.HasIndex("SessionId");
 
                     b.ToTable("Passages");
+                });
+
+            modelBuilder.Entity("HabitatBoard.Reports.PinnedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Composition")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("ParagraphId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("ParagraphId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("PinnedTexts");
                 });
 
             modelBuilder.Entity("HabitatBoard.Reports.Report", b =>
@@ -4107,7 +4236,7 @@ namespace HabitatBoard.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("HabitatBoard.Delegations.Delegation", "Delegation")
-                        .WithMany()
+                        .WithMany("Memberships")
                         .HasForeignKey("DelegationCode")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
@@ -4447,6 +4576,8 @@ namespace HabitatBoard.Data.SqlServer.Migrations
             modelBuilder.Entity("HabitatBoard.Delegations.Delegation", b =>
                 {
                     b.Navigation("Aliases");
+
+                    b.Navigation("Memberships");
                 });
 
             modelBuilder.Entity("HabitatBoard.Documents.Document", b =>

@@ -277,6 +277,42 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.ToTable("AttendanceHeadings");
                 });
 
+            modelBuilder.Entity("HabitatBoard.Checks.AcceptedFinding", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("AcceptedFindings");
+                });
+
             modelBuilder.Entity("HabitatBoard.Decisions.AdoptedParagraph", b =>
                 {
                     b.Property<Guid>("AdoptionId")
@@ -1272,10 +1308,6 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("File")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -1283,6 +1315,27 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "HabitatBoard.Documents.DocumentVersion.File#HeldFile", b1 =>
+                        {
+                            b1.Property<string>("MediaType")
+                                .IsRequired()
+                                .HasMaxLength(128)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(128)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("DocumentId", "Language");
 
@@ -1392,6 +1445,36 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.HasKey("Unit", "Number");
 
                     b.ToTable("Editions");
+                });
+
+            modelBuilder.Entity("HabitatBoard.Publishing.Receipt", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Receipts");
                 });
 
             modelBuilder.Entity("HabitatBoard.Reports.Citation", b =>
@@ -1515,9 +1598,9 @@ namespace HabitatBoard.Data.Sqlite.Migrations
 
                     b.HasIndex("ParagraphId");
 
-                    b.HasIndex("SessionId");
-
                     b.HasIndex("Kind", "Target");
+
+                    b.HasIndex("SessionId", "Kind", "Target");
 
                     b.ToTable("Citations");
                 });
@@ -1737,6 +1820,39 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                     b.HasIndex("SessionId");
 
                     b.ToTable("Passages");
+                });
+
+            modelBuilder.Entity("HabitatBoard.Reports.PinnedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Composition")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParagraphId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("ParagraphId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("PinnedTexts");
                 });
 
             modelBuilder.Entity("HabitatBoard.Reports.Report", b =>
@@ -3839,7 +3955,7 @@ namespace HabitatBoard.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("HabitatBoard.Delegations.Delegation", "Delegation")
-                        .WithMany()
+                        .WithMany("Memberships")
                         .HasForeignKey("DelegationCode")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
@@ -4179,6 +4295,8 @@ namespace HabitatBoard.Data.Sqlite.Migrations
             modelBuilder.Entity("HabitatBoard.Delegations.Delegation", b =>
                 {
                     b.Navigation("Aliases");
+
+                    b.Navigation("Memberships");
                 });
 
             modelBuilder.Entity("HabitatBoard.Documents.Document", b =>

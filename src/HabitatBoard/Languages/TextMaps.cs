@@ -1,9 +1,7 @@
-using HabitatBoard.Languages;
-
-namespace HabitatBoard.Web.Api.V1;
+namespace HabitatBoard.Languages;
 
 /// <summary>Texts as language maps, with a parallel map of their status.</summary>
-internal static class Texts
+public static class TextMaps
 {
     /// <summary>The text by language code, in United Nations order; null where nothing is recorded.</summary>
     public static IReadOnlyDictionary<string, string>? Map(this LocalizedText text) =>

@@ -1,0 +1,136 @@
+using HabitatBoard.Decisions;
+using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Sessions;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>Reads what else the Board did: took note, agreed, decided, adopted the report of its last session, the next one's agenda.</summary>
+internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentReader documents, OfficerReader officers)
+{
+    private Wording Wording => draft.Wording;
+
+    public bool Read(Sentence sentence)
+    {
+        if (decisions.IsListed(sentence))
+        {
+            draft.Compose(sentence, goesOn: sentence.Start > 0 && !Wording.Is("decisionList", sentence.Text));
+            return true;
+        }
+        if (Wording.Is("decisionSource", sentence.Text))
+        {
+            draft.Compose(sentence, goesOn: true);
+            return true;
+        }
+        // What an introduction tells was done before the session.
+        if (sentence.Item is null)
+        {
+            return false;
+        }
+        return Decided(sentence) || Adopted(sentence) || AdoptedReport(sentence, null) || TookNote(sentence) || Agreed(sentence);
+    }
+
+    private Adoption? AdoptionIn(Sentence sentence, int place) =>
+        draft.Rows<Adoption>().Where(a => a.ParagraphId == draft.Paragraph(sentence.Number) && draft.SourceOf(a) == sentence.Source).ElementAtOrDefault(place);
+
+    private bool Adopted(Sentence sentence)
+    {
+        if (AdoptionIn(sentence, 0) is not { } adoption)
+        {
+            return false;
+        }
+        if (!AdoptedReport(sentence, adoption) && Wording.Match("noting", sentence.Text) is { Success: true } noting)
+        {
+            Add(sentence, ActKind.TookNote, noting.Groups["subject"].Value, adoption: adoption);
+        }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    private bool AdoptedReport(Sentence sentence, Adoption? by)
+    {
+        if (Wording.Match("adoptedSessionReport", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var subject = match.Groups["subject"].Value.Trim();
+        if (draft.SessionIn(subject, sentence.Source) is not { } session || session.Id == draft.Session.Id)
+        {
+            return false;
+        }
+        var symbol = match.Groups["symbol"].Success ? match.Groups["symbol"].Value : null;
+        var slug = documents.In(sentence.Number).FirstOrDefault(d => d.Symbol == symbol)?.Slug;
+        Add(sentence, ActKind.AdoptedReport, subject, slug, session.Id, by);
+        if (by is null)
+        {
+            draft.Compose(sentence);
+        }
+        return true;
+    }
+
+    private bool TookNote(Sentence sentence)
+    {
+        if (Wording.Match("tookNote", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var subject = match.Groups["subject"].Value;
+        var introduced = Wording.Is("documentsAndInformation", subject);
+        Add(sentence, ActKind.TookNote, subject, kindOfSubject: introduced ? ActSubject.DocumentsAndInformation : ActSubject.AsRecorded);
+        draft.Compose(sentence);
+        return true;
+    }
+
+    private bool Agreed(Sentence sentence)
+    {
+        if (Wording.Match("agreed", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var subject = match.Groups["subject"].Value;
+        if (Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value))
+        {
+            Add(sentence, ActKind.Agreed, subject, kindOfSubject: ActSubject.CoFacilitators);
+        }
+        else
+        {
+            Add(sentence, ActKind.Agreed, subject, variant: Variants.Printed(Wording, sentence.Text, Phrase.Agreed));
+        }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    private bool Decided(Sentence sentence)
+    {
+        if (Wording.Match("decided", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var group = match.Groups["subject"];
+        var agenda = Wording.Match("nextSessionAgenda", group.Value);
+        var subject = agenda.Success ? group.Value[..agenda.Index] : group.Value;
+        var session = draft.SessionIn(subject, sentence.Source);
+        var next = session is not null && string.CompareOrdinal(session.Id, draft.Session.Id) > 0 ? session.Id : null;
+        Add(sentence, ActKind.Decided, subject, session: next, variant: next is null ? Variants.Printed(Wording, sentence.Text, Phrase.Decided) : null);
+        if (agenda.Success)
+        {
+            Add(sentence, ActKind.AdoptedAgenda, agenda.Groups["subject"].Value, session: next, adoption: AdoptionIn(sentence, 0));
+        }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    private void Add(
+        Sentence sentence, ActKind kind, string subject, string? document = null, string? session = null, Adoption? adoption = null,
+        ActSubject kindOfSubject = ActSubject.AsRecorded, string? variant = null)
+    {
+        var order = draft.Next("act", sentence.Number);
+        var id = RowKeys.In(sentence.Number, "act", order);
+        draft.Add(FactKind.Act, id, sentence.Source, () =>
+        {
+            var act = new Act(draft.Id(id), draft.Session.Id, draft.Paragraph(sentence.Number), order, kind, sentence.Item?.Id, draft.Text(Draft.Capital(subject.Trim().Trim('，', '。', ',').Trim())));
+            act.Concern(document, session);
+            act.Phrase(kindOfSubject, adoption?.Id, variant);
+            return act;
+        });
+    }
+}

@@ -1,0 +1,234 @@
+using System.Text.RegularExpressions;
+using HabitatBoard.Documents;
+using HabitatBoard.Reports.Phrasing;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>A document named in a sentence.</summary>
+/// <param name="Slug">The document; for one that cannot be recorded for want of a title, of its symbol.</param>
+/// <param name="Symbol">As printed; null for a paper without one.</param>
+/// <param name="Start">Where in the paragraph the mention begins.</param>
+/// <param name="Between">The words between it and the one before in a list.</param>
+internal sealed record NamedDocument(string Slug, string? Symbol, string Wording, int Start, int Length, string Between, string? Variant);
+
+/// <summary>Reads the documents that sentences name: by what they are called, by symbol, by the item they serve.</summary>
+internal sealed class DocumentReader(Draft draft)
+{
+    private readonly List<(int Paragraph, NamedDocument Document)> named = [];
+
+    private Wording Wording => draft.Wording;
+
+    /// <summary>The mentions of documents in a paragraph.</summary>
+    public IEnumerable<NamedDocument> In(int paragraph) => named.Where(n => n.Paragraph == paragraph).Select(n => n.Document);
+
+    /// <summary>The documents to which attention is drawn.</summary>
+    public IReadOnlyList<NamedDocument> Introduced(Sentence sentence) => [.. In(sentence.Number).Where(d => d.Start >= sentence.Start && d.Start < sentence.End && (d.Symbol is not null || d.Start > sentence.Start))];
+
+    public bool Read(Sentence sentence)
+    {
+        var before = named.Count;
+        var text = sentence.Text;
+        var taken = new List<(int Start, int End)>();
+        foreach (var contained in Wording.Matches("containedDocument", text))
+        {
+            if (!SymbolIsPlausible(contained.Groups["symbol"].Value) || IsDecisions(sentence, contained.Groups["symbol"].Index))
+            {
+                continue;
+            }
+            Name(sentence, contained.Groups["symbol"].Value, contained.Groups["title"].Value, contained.Index, contained.Length, "", byExecutiveDirector: false);
+            taken.Add((contained.Index, contained.Index + contained.Length));
+        }
+        Parenthesized(sentence, taken);
+        Decisions(sentence, taken);
+        Papers(sentence);
+        return named.Count > before;
+    }
+
+    /// <summary>Every symbol in parentheses comes after what the document is called.</summary>
+    private void Parenthesized(Sentence sentence, List<(int Start, int End)> taken)
+    {
+        var text = sentence.Text;
+        if (Wording.Is("decisionSource", text))
+        {
+            return;
+        }
+        var attention = Wording.Match("drewAttention", text);
+        var from = attention.Success ? attention.Index + attention.Length : 0;
+        var (byExecutiveDirector, headed) = (false, false);
+        var previousEnd = from;
+        foreach (var symbol in Wording.Matches("symbolInParentheses", text))
+        {
+            var printed = symbol.Groups["symbol"].Value;
+            if (!SymbolIsPlausible(printed) || taken.Any(t => symbol.Index >= t.Start && symbol.Index < t.End))
+            {
+                continue;
+            }
+            var start = symbol.Index >= from ? previousEnd : 0;
+            var words = text[start..symbol.Index];
+            if (!headed && Wording.Match("documentsColon", words) is { Success: true } colon)
+            {
+                byExecutiveDirector = Wording.Match("reportsHead", words[..colon.Index].Trim()) is { Success: true } head && head.Groups["by"].Success;
+                headed = true;
+                start += colon.Index + colon.Length;
+                words = text[start..symbol.Index];
+            }
+            var lead = Wording.Match("documentLead", words);
+            var between = lead.Success ? words[..lead.Length] : "";
+            start += between.Length;
+            words = text[start..symbol.Index];
+            if (Wording.Match("documentStart", words) is { Success: true } cut && !attention.Success)
+            {
+                start += cut.Index + cut.Length;
+                words = text[start..symbol.Index];
+            }
+            Name(sentence, printed, words, start, symbol.Index + symbol.Length - start, between, byExecutiveDirector);
+            previousEnd = symbol.Index + symbol.Length;
+        }
+    }
+
+    /// <summary>The document in which decisions stand.</summary>
+    private void Decisions(Sentence sentence, List<(int Start, int End)> taken)
+    {
+        foreach (var source in Wording.Matches("decisionSourceInline", sentence.Text))
+        {
+            if (taken.Any(t => source.Index >= t.Start && source.Index < t.End) || !IsDecisions(sentence, source.Groups["symbol"].Index) || !SymbolIsPlausible(source.Groups["symbol"].Value))
+            {
+                continue;
+            }
+            var printed = source.Groups["symbol"].Value;
+            var symbol = DocumentSymbol.Parse(printed);
+            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text));
+            named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, "", sentence.Start + source.Groups["symbol"].Index, printed.Length, "", null)));
+        }
+    }
+
+    private bool IsDecisions(Sentence sentence, int at) =>
+        Wording.Is("decisionSource", sentence.Text) || Wording.Is("decisionList", sentence.Text) || (Wording.Match("decisionSourceInline", sentence.Text) is { Success: true } source && source.Groups["symbol"].Index == at && Wording.Is("decisionWord", sentence.Text[..source.Index]) && !Wording.Is("containedAfter", sentence.Text[(source.Index + source.Length)..]));
+
+    /// <summary>Papers without a symbol.</summary>
+    private void Papers(Sentence sentence)
+    {
+        if (Wording.Match("paper", sentence.Text) is { Success: true } paper && !Wording.Is("symbolInParentheses", paper.Groups["title"].Value))
+        {
+            Paper(sentence, paper.Groups["title"].Value, paper.Groups["title"].Index);
+        }
+        else if (Wording.Match("paperDistributed", sentence.Text) is { Success: true } distributed)
+        {
+            Paper(sentence, distributed.Groups["title"].Value, distributed.Groups["title"].Index, distributed.Groups["core"].Value);
+        }
+    }
+
+    private void Paper(Sentence sentence, string words, int at, string? core = null)
+    {
+        var (_, title, _) = Called(words, null, byExecutiveDirector: false);
+        var variant = Wording.Is("by", words) ? HabitatBoard.Reports.Phrasing.Variants.ByExecutiveDirector : null;
+        var number = draft.Next("paper");
+        var id = RowKeys.Document(null, number);
+        var document = draft.Add(FactKind.Document, id, sentence.Source, () =>
+        {
+            var paper = new Document(draft.Id(id), draft.Session.Id, number, DocumentKind.ConferenceRoomPaper, null, draft.Text(Draft.Capital(core ?? title)));
+            if (sentence.Item is { } item)
+            {
+                paper.Serve(item.Id);
+            }
+            return paper;
+        });
+        if (document is not null)
+        {
+            var offset = title.Length > 0 ? words.IndexOf(title, StringComparison.Ordinal) : 0;
+            named.Add((sentence.Number, new NamedDocument(document.Slug, null, title, sentence.Start + at + Math.Max(offset, 0), words.Length, "", variant)));
+        }
+    }
+
+    private void Name(Sentence sentence, string printed, string words, int start, int length, string between, bool byExecutiveDirector)
+    {
+        var symbol = DocumentSymbol.Parse(printed);
+        words = words.Trim().TrimEnd(',', '，');
+        var (kind, title, variant) = Called(words, symbol, byExecutiveDirector);
+        var recorded = kind == DocumentKind.Report && Wording.Is("session", title) && sentence.Item is { } item ? ReportTitle(item.Title[Wording.Language]?.Text) ?? title : title;
+        Add(sentence, printed, symbol, Draft.Capital(recorded), kind, serves: true);
+        named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));
+    }
+
+    /// <summary>The report of a session is called as the item under which it is adopted calls it.</summary>
+    private string? ReportTitle(string? item) => item is not null && Wording.Match("adoptionOf", item) is { Success: true } adoption ? adoption.Groups["title"].Value : null;
+
+    private void Add(Sentence sentence, string printed, DocumentSymbol symbol, string title, DocumentKind kind, bool serves)
+    {
+        if (draft.Known.DocumentsOfOthers.Contains(symbol.Slug))
+        {
+            return;
+        }
+        if (draft.Document(symbol.Text) is { } there)
+        {
+            if (serves && sentence.Item is { } further && there.Kind is DocumentKind.Decisions && there.Items.Count == 0)
+            {
+                there.Serve(further.Id);
+            }
+            return;
+        }
+        var id = RowKeys.Document(symbol.Text, null);
+        draft.Add(FactKind.Document, id, sentence.Source, () =>
+        {
+            var document = new Document(draft.Id(id), draft.Session.Id, symbol, printed, kind, null, draft.Text(title));
+            if (serves && sentence.Item is { } item)
+            {
+                document.Serve(item.Id);
+            }
+            if (symbol.BaseText is { } parent && symbol.Suffixes[^1].Kind is var suffix)
+            {
+                document.Relate(
+                    suffix switch { "Corr" => RelationKind.CorrigendumTo, "Rev" => RelationKind.RevisionOf, "Amend" => RelationKind.AmendmentTo, _ => RelationKind.AddendumTo },
+                    DocumentSymbol.Parse(parent).Slug);
+            }
+            return document;
+        });
+    }
+
+    private static bool SymbolIsPlausible(string symbol) => symbol.Contains('/', StringComparison.Ordinal) && symbol.Any(char.IsAsciiDigit) && !symbol.Contains("RES/", StringComparison.Ordinal);
+
+    /// <summary>What a document is, by the words with which it is introduced, and what is left as its title.</summary>
+    private (DocumentKind Kind, string Title, string? Variant) Called(string words, DocumentSymbol? symbol, bool byExecutiveDirector)
+    {
+        words = Wording.Replace("documentArticle", words, "").Trim();
+        if (byExecutiveDirector)
+        {
+            return (DocumentKind.ExecutiveDirectorReport, words, null);
+        }
+        if (Wording.Match("executiveDirectorReport", words) is { Success: true } report)
+        {
+            return (DocumentKind.ExecutiveDirectorReport, Title(report, words), null);
+        }
+        if (Wording.Match("secretariatNote", words) is { Success: true } note)
+        {
+            return (DocumentKind.SecretariatNote, note.Groups["title"].Value, Variants.Printed(Wording, words, Phrase.NoteBySecretariat));
+        }
+        if (Wording.Is("agendaTitle", words))
+        {
+            return (DocumentKind.Agenda, words, null);
+        }
+        if (Wording.Match("reportOn", words) is { Success: true } on)
+        {
+            return (DocumentKind.Report, Title(on, words), null);
+        }
+        if (Wording.Is("reportTitle", words))
+        {
+            return (DocumentKind.Report, words, null);
+        }
+        if (symbol is null && Wording.Match("paperTitle", words) is { Success: true })
+        {
+            return (DocumentKind.ConferenceRoomPaper, words, null);
+        }
+        return (symbol?.Nature switch { "INF" => DocumentKind.InformationDocument, "CRP" => DocumentKind.ConferenceRoomPaper, _ => DocumentKind.Other }, words, null);
+
+        string Title(Match match, string whole)
+        {
+            var title = Wording.Replace("documentArticle", match.Groups["title"].Value, "");
+            if (match.Groups["called"].Success && match.Groups["called"].Value.Trim() is { Length: > 0 } called && called.Contains(' ', StringComparison.Ordinal))
+            {
+                return $"{called} on {title}";
+            }
+            return Wording.Match("reportEnd", title) is { Success: true } end && end.Index + end.Length == title.Length ? title[..end.Index] : title;
+        }
+    }
+}

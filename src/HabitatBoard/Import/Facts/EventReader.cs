@@ -1,0 +1,86 @@
+using HabitatBoard.Sessions;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>Reads the dated events that a report names: what is held somewhere, meetings of bodies, a session suspended and resumed.</summary>
+internal sealed class EventReader(Draft draft)
+{
+    private readonly List<(Sentence Sentence, int At, int End, string Title, DateOnly From, DateOnly? Until, string? Place)> found = [];
+
+    private Wording Wording => draft.Wording;
+
+    public bool Read(Sentence sentence)
+    {
+        var before = found.Count;
+        foreach (var pattern in (ReadOnlySpan<string>)["eventHeld", "eventWill"])
+        {
+            foreach (var match in Wording.Matches(pattern, sentence.Text))
+            {
+                var title = Wording.Replace("eventLead", match.Groups["title"].Value.Trim(), "").Trim();
+                if (!Wording.Is("session", title) && !Wording.Is("session", match.Value) && !Wording.Is("notAnEvent", title) && Wording.Is("eventName", title))
+                {
+                    Add(sentence, match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
+                }
+            }
+        }
+        foreach (var match in Wording.Matches("bodyMeeting", sentence.Text))
+        {
+            if (Bodies.Mentions(draft, sentence.Text[..match.Index]) is [.., var body] && sentence.Text[(body.Start + body.Length)..match.Index].Trim().Length <= 3)
+            {
+                Add(sentence, body.Start, match.Index + match.Length - body.Start, Wording.Spaced ? $"Meeting of the {sentence.Text.Substring(body.Start, body.Length)} of {match.Groups["when"].Value}" : sentence.Text[body.Start..(match.Index + match.Length)], match.Groups["when"].Value, null);
+            }
+        }
+        Suspended(sentence);
+        return found.Count > before;
+    }
+
+    /// <summary>"The second session had been suspended on …, and would resume on …": two events of one thing.</summary>
+    private void Suspended(Sentence sentence)
+    {
+        string? subject = null;
+        foreach (var match in Wording.Matches("eventSuspended", sentence.Text))
+        {
+            if (match.Groups["title"].Success && match.Groups["title"].Value.Trim() is { Length: > 0 } named && !Wording.Is("eventAux", named))
+            {
+                var owner = Bodies.Mentions(draft, sentence.Text[..match.Groups["title"].Index]) is [.., var last] ? last : default;
+                var body = sentence.Text.Substring(owner.Start, owner.Length);
+                subject = Wording.Is("sessionOfBody", named) && body.Length > 0 && !named.Contains(body, StringComparison.Ordinal)
+                    ? Wording.Spaced ? $"{named} of the {body}" : $"{body}{named}"
+                    : named;
+            }
+            if (subject is not null)
+            {
+                var what = match.Groups["what"].Value;
+                Add(sentence, match.Index, match.Length, Wording.Spaced ? $"{(Wording.Is("suspended", what) ? "Suspension" : "Resumption")} of the {Wording.Replace("eventLead", subject, "")}" : subject + what, match.Groups["when"].Value, null);
+            }
+        }
+    }
+
+    private void Add(Sentence sentence, int at, int length, string title, string when, string? place)
+    {
+        if (Dates.Period(Wording, when) is not var (from, until) || found.Any(f => f.Sentence == sentence && f.From == from && at < f.End && f.At < at + length))
+        {
+            return;
+        }
+        found.Add((sentence, at, at + length, title, from, until == from ? null : until, place));
+        draft.Understand(sentence, at, at + length);
+    }
+
+    public void Finish()
+    {
+        var all = found.OrderBy(f => f.Sentence.Number).ThenBy(f => f.Sentence.Start + f.At)
+            .DistinctBy(f => (draft.Wording.Bare(f.Title), f.From, f.Until)).ToList();
+        for (var i = 0; i < all.Count; i++)
+        {
+            var one = all[i];
+            var id = RowKeys.Event(i + 1);
+            draft.Add(FactKind.Event, id, one.Sentence.Source, () => new Event(
+                draft.Id(id), draft.Session.Id, draft.Text(Draft.Capital(one.Title)), one.From, one.Until, draft.Text(one.Place), draft.Paragraph(one.Sentence.Number)));
+        }
+    }
+
+    /// <summary>Where a paragraph says an event is held.</summary>
+    public IEnumerable<(int Start, string Place)> PlacesIn(int paragraph) =>
+        found.Where(f => f.Sentence.Number == paragraph && f.Place is not null)
+            .Select(f => (f.Sentence.Paragraph.Text.IndexOf(f.Place!, f.Sentence.Start + f.At, StringComparison.Ordinal), f.Place!)).Where(p => p.Item1 >= 0);
+}

@@ -1,0 +1,106 @@
+using HabitatBoard.Sessions;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>Reads who held which office: the Chair, the Rapporteur, the chairs of working groups, the co-facilitators.</summary>
+internal sealed class OfficerReader(Draft draft)
+{
+    private readonly List<(Office Office, string Body, Person Person, string? Delegation, int? Paragraph, ImportSource? Source)> officers = [];
+
+    private Wording Wording => draft.Wording;
+
+    public void Add(Office office, string body, Person person, string? delegation, int? paragraph, ImportSource? source)
+    {
+        if (!officers.Any(o => o.Office == office && o.Body == body && o.Person.Code == person.Code))
+        {
+            officers.Add((office, body, person, delegation, paragraph, source));
+        }
+    }
+
+    public void Rapporteur(string line)
+    {
+        if (Wording.Match("rapporteur", line) is { Success: true } match && draft.People.Introduce(match.Groups["person"].Value, null) is { } person)
+        {
+            Add(Office.Rapporteur, Bodies.Board, person, draft.DelegationNamed(match.Groups["of"].Value), null, new ImportSource(null, 0, line));
+        }
+    }
+
+    /// <summary>Offices with the name of who holds them and the delegation, wherever a sentence mentions them.</summary>
+    public void Mentions(Sentence sentence)
+    {
+        foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
+        {
+            foreach (var match in Wording.Matches(pattern, sentence.Text))
+            {
+                var office = match.Groups["office"].Value.Trim();
+                var of = match.Groups["of"].Success ? draft.DelegationNamed(match.Groups["of"].Value) : null;
+                if (of is null)
+                {
+                    continue;
+                }
+                var (kind, body) = OfficeOf(office, sentence, match.Groups["office"].Index);
+                if (kind is { } held && body is not null && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+                {
+                    Add(held, body, person, of, sentence.Number, sentence.Source);
+                    draft.People.Play(person, Statements.Capacity.Officer, null);
+                    draft.People.Hold(office, person);
+                }
+            }
+        }
+    }
+
+    public bool CoFacilitators(Sentence sentence, string list)
+    {
+        var found = Wording.Matches("personOf", list);
+        foreach (var match in found)
+        {
+            if (draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+            {
+                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, draft.DelegationNamed(match.Groups["of"].Value), sentence.Number, sentence.Source);
+                draft.People.Learn(person, match.Groups["person"].Value);
+            }
+        }
+        return found.Count > 0;
+    }
+
+    private (Office? Office, string? Body) OfficeOf(string office, Sentence sentence, int at)
+    {
+        if (Wording.Is("viceChair", office))
+        {
+            return (Office.ViceChair, Bodies.Board);
+        }
+        if (Wording.Is("rapporteurOffice", office))
+        {
+            return (Office.Rapporteur, Bodies.Board);
+        }
+        if (Wording.Match("bodyChair", office) is not { Success: true } match)
+        {
+            return (null, null);
+        }
+        var words = match.Groups["body"].Value.Trim();
+        var body = Wording.Is("thisBody", words)
+            ? Bodies.Before(draft, sentence.Paragraph.Text[..(sentence.Start + at)])
+            : Bodies.Named(draft, words, sentence.Source);
+        return (Office.Chair, body);
+    }
+
+    /// <summary>The Board first, and those of its consultations last.</summary>
+    public void Finish()
+    {
+        if (draft.People.Chair is { } chair && draft.ChairOf is var (at, delegation))
+        {
+            Add(Office.Chair, Bodies.Board, chair, delegation, at.Number, at.Source);
+        }
+        var ordered = officers.OrderBy(o => o.Office == Office.CoFacilitator ? 2 : o.Body == Bodies.Board ? 0 : 1)
+            .ThenBy(o => o.Office).ThenBy(o => o.Paragraph).ToList();
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            var officer = ordered[i];
+            var order = i + 1;
+            var id = RowKeys.Officer(order);
+            draft.Add(FactKind.Officer, id, officer.Source, () => new Officer(
+                draft.Id(id), draft.Session.Id, order, officer.Office, officer.Body, officer.Person.Code, officer.Delegation,
+                officer.Paragraph is { } paragraph ? draft.Paragraph(paragraph) : null));
+        }
+    }
+}

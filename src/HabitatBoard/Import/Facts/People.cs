@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using HabitatBoard.Data;
+using HabitatBoard.Languages;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>The persons that a report names, by full name, by surname, or by the office in which they were introduced.</summary>
+internal sealed class People
+{
+    private readonly Draft draft;
+    private readonly List<Person> persons;
+    private readonly List<(string Office, Person Person)> holders = [];
+    private readonly Dictionary<string, (Capacity Capacity, string? Delegation)> roles = [];
+
+    public People(Draft draft)
+    {
+        this.draft = draft;
+        persons = [.. draft.Known.Persons];
+    }
+
+    public IReadOnlyList<Person> All => persons;
+
+    /// <summary>The Chair of the Board.</summary>
+    public Person? Chair { get; set; }
+
+    /// <summary>The person of a full name, made known if nobody has it.</summary>
+    public Person? Introduce(string name, ImportSource? source)
+    {
+        name = name.Trim().TrimEnd(',');
+        if (Named(name) is { } known)
+        {
+            return known;
+        }
+        if (BySurname(name) is { } bySurname)
+        {
+            return bySurname;
+        }
+        var code = CodeOf(name);
+        if (code.Length == 0 || persons.Any(p => p.Code == code))
+        {
+            return persons.FirstOrDefault(p => p.Code == code);
+        }
+        var text = LocalizedText.None.With(draft.Language, name);
+        if (draft.Language != Language.En && name.All(c => c < '\u0250' || c == '’'))
+        {
+            // A name in Latin letters is written alike in English.
+            text = text.With(Language.En, name, TextStatus.Unofficial);
+        }
+        var person = draft.Add(FactKind.Person, $"person/{code}", source, () => new Person(code, text, Surname(name)));
+        if (person is not null)
+        {
+            persons.Add(person);
+            draft.Problems.Add(new ImportProblem(ImportProblemKind.NewEntry, source?.Paragraph, name));
+        }
+        return person;
+    }
+
+    public Person? Named(string name)
+    {
+        var folded = Folded(name);
+        return folded.Length == 0 ? null : persons.FirstOrDefault(p => p.Name.Present().Any(n => Folded(n.Text.Text) == folded));
+    }
+
+    /// <summary>Somebody named before, by surname; those of this report come first.</summary>
+    public Person? BySurname(string surname)
+    {
+        var folded = Folded(surname);
+        return folded.Length < 2 ? null : persons.LastOrDefault(p => roles.ContainsKey(p.Code) && IsSurname(p)) ?? persons.LastOrDefault(IsSurname);
+
+        bool IsSurname(Person person) => Folded(person.Surname) == folded
+            || person.Name.Present().Any(n => Folded(n.Text.Text) is var full && full.EndsWith(folded, StringComparison.Ordinal) && full.Length > folded.Length && full[^(folded.Length + 1)] is ' ' or '·');
+    }
+
+    /// <summary>A surname that the report uses by itself tells how much of the name it is.</summary>
+    public void Learn(Person person, string surname)
+    {
+        if (draft.Rows<Person>().Contains(person) && surname.Length > person.Surname.Length && person.Name.Present().Any(n => n.Text.Text.EndsWith(surname, StringComparison.Ordinal)))
+        {
+            person.Rename(person.Name, surname);
+        }
+    }
+
+    public void Hold(string office, Person person) => holders.Add((OfficeKey(office), person));
+
+    /// <summary>Who holds an office, as far as it has been said: the Acting Executive Director is that of UN-Habitat.</summary>
+    public Person? Holder(string office)
+    {
+        var key = OfficeKey(office);
+        return key.Length < 2 ? null
+            : (holders.FirstOrDefault(h => h.Office == key) is { Person: { } exact } ? exact : null)
+            ?? (holders.FirstOrDefault(h => draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal)) is { Person: { } found } && draft.Wording.Is("executiveDirector", office) ? found : null);
+    }
+
+    public void Play(Person person, Capacity capacity, string? delegation) => roles.TryAdd(person.Code, (capacity, delegation));
+
+    /// <summary>In what capacity somebody was introduced.</summary>
+    public (Capacity Capacity, string? Delegation)? RoleOf(Person person) => roles.TryGetValue(person.Code, out var role) ? role : null;
+
+    private string OfficeKey(string office)
+    {
+        var key = draft.Wording.Spaced ? draft.Wording.Replace("officeArticle", office, "") : office;
+        return draft.Wording.Bare(key);
+    }
+
+    private static string Surname(string name)
+    {
+        var words = name.Split(' ', '·');
+        return words[^1].Length > 0 ? words[^1] : name;
+    }
+
+    private static string CodeOf(string name)
+    {
+        var code = new StringBuilder();
+        foreach (var c in Latin(name).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                code.Append(c);
+            }
+            else if (code.Length > 0 && code[^1] != '-' && c is ' ' or '-' or '.' or '·')
+            {
+                code.Append('-');
+            }
+        }
+        var slug = code.ToString().Trim('-');
+        return slug.Length > 60 ? slug[..60].Trim('-')
+            : slug.Length > 0 ? slug
+            : string.IsNullOrWhiteSpace(name) ? "" : $"person-{StableId.For(name).ToString("N", CultureInfo.InvariantCulture)[..8]}";
+    }
+
+    private static string Latin(string name) =>
+        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+            .Replace("ø", "o", StringComparison.Ordinal).Replace("Ø", "O", StringComparison.Ordinal).Replace("ł", "l", StringComparison.Ordinal).Replace("Ł", "L", StringComparison.Ordinal)
+            .Replace("ı", "i", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).Replace("đ", "d", StringComparison.Ordinal);
+
+    private static string Folded(string name) => Latin(name.Trim()).Replace('’', '\'').Replace('‑', '-').ToLowerInvariant();
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using HabitatBoard.Languages;
+using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>Reads of the session itself: dates and place, opening and closing, how it was held, the sessions before and after.</summary>
+internal sealed class SessionReader(Draft draft)
+{
+    private LocalizedText place = LocalizedText.None;
+    private LocalizedText modeNote = LocalizedText.None;
+    private SessionMode? mode;
+    private Interpretation? interpretation;
+    private DateTimeOffset? openedAt;
+    private DateTimeOffset? closedAt;
+    private bool closed;
+    private int? openingParagraph;
+    private int? closingParagraph;
+    private ImportSource? source;
+
+    private Wording Wording => draft.Wording;
+
+    private Session Session => draft.Session;
+
+    /// <summary>Dates and place by one line of the masthead.</summary>
+    public void Masthead(string line)
+    {
+        if (Dates.Period(Wording, line) is var (from, until))
+        {
+            Session.Schedule(from, until);
+            if (place.IsNone && Wording.Replace("dates", line, "").Trim(' ', ',', '，', '、', ';') is { Length: > 0 } where)
+            {
+                place = draft.Text(where);
+            }
+        }
+    }
+
+    /// <summary>Dates of sessions, wherever a sentence gives them.</summary>
+    public bool Held(Sentence sentence)
+    {
+        var found = false;
+        foreach (var pattern in (ReadOnlySpan<string>)["sessionHeld", "sessionHeldAfter"])
+        {
+            foreach (var held in Wording.Matches(pattern, sentence.Text))
+            {
+                if (draft.SessionIn(held.Groups["session"].Value, sentence.Source) is not { } session || Dates.Period(Wording, held.Groups["when"].Value) is not var (from, until))
+                {
+                    continue;
+                }
+                found = true;
+                draft.Understand(sentence, held.Index, held.Index + held.Length);
+                if (session.Id == Session.Id)
+                {
+                    if (Session.StartsOn is null)
+                    {
+                        Session.Schedule(from, until);
+                    }
+                    else if ((Session.StartsOn, Session.EndsOn) != (from, until))
+                    {
+                        draft.Problems.Add(new ImportProblem(ImportProblemKind.Contradiction, sentence.Number, held.Value));
+                    }
+                    if (held.Groups["place"] is { Success: true, Value.Length: > 0 } where)
+                    {
+                        place = draft.Text(where.Value);
+                        source ??= sentence.Source;
+                    }
+                }
+                else if (session.StartsOn is null)
+                {
+                    session.Schedule(from, until);
+                    // One that was held is over; one that is to be held is planned.
+                    session.Hold(string.CompareOrdinal(session.Id, Session.Id) < 0 || until < Session.StartsOn ? SessionStatus.Closed : SessionStatus.Planned, null, null);
+                }
+            }
+        }
+        return found;
+    }
+
+    public bool Opening(Sentence sentence)
+    {
+        if (openingParagraph is not null || Wording.Match("opening", sentence.Text) is not { Success: true } opening)
+        {
+            return false;
+        }
+        openingParagraph = sentence.Number;
+        openedAt = Dates.Moment(Wording, sentence.Text, Session.StartsOn);
+        if (Wording.Match("openingChair", sentence.Text) is { Success: true } chair && draft.People.Introduce(chair.Groups["person"].Value, sentence.Source) is { } person)
+        {
+            draft.People.Chair = person;
+            draft.People.Play(person, Capacity.PresidingOfficer, null);
+            draft.ChairOf = (sentence, chair.Groups["of"].Success ? draft.DelegationNamed(chair.Groups["of"].Value) : null);
+        }
+        if (Wording.Match("openingRemarks", sentence.Text, opening.Index) is { Success: true } remarks && remarks.Groups["topic"] is { Success: true, Value.Length: > 0 } topic && draft.People.Chair is { } speaker)
+        {
+            var order = draft.Next("statement", sentence.Number);
+            var id = RowKeys.In(sentence.Number, "statement", order);
+            draft.Add(FactKind.Statement, id, sentence.Source, () =>
+            {
+                var statement = new Statement(
+                    draft.Id(id), Session.Id, draft.Paragraph(sentence.Number), order, sentence.Item?.Id,
+                    new Speaker(null, speaker.Code, draft.Text(Wording.Language == Language.Zh ? "主席" : "Chair")), Capacity.PresidingOfficer, StatementKind.Statement, null);
+                statement.Treat(LocalizedText.None, draft.Text(topic.Value), null);
+                statement.Phrase(Variants.Printed(Wording, sentence.Text[opening.Index..], Phrase.OpeningRemarks));
+                return statement;
+            });
+        }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    public bool Closing(Sentence sentence)
+    {
+        if (!Wording.Is("closing", sentence.Text) || Wording.Is("closingStatement", sentence.Text))
+        {
+            return false;
+        }
+        closed = true;
+        closingParagraph = sentence.Number;
+        closedAt = Dates.Moment(Wording, sentence.Text, Session.EndsOn);
+        draft.Compose(sentence);
+        return true;
+    }
+
+    /// <summary>How the session was held, and with what interpretation.</summary>
+    public bool Arrangements(Sentence sentence)
+    {
+        if (mode is null && Wording.Match("arrangements", sentence.Text) is { Success: true } match)
+        {
+            var all = match.Groups["all"];
+            mode = Wording.Is("heldHybrid", all.Value) ? SessionMode.Hybrid : Wording.Is("heldOnline", all.Value) ? SessionMode.Online : SessionMode.InPerson;
+            modeNote = draft.Text(Draft.Capital(match.Groups["note"].Value.Trim()));
+            draft.Compose(sentence, all.Index, sentence.Text.Length);
+            arrangedIn = sentence.Number;
+            return true;
+        }
+        foreach (var pattern in (ReadOnlySpan<string>)["interpretation", "interpretationBefore"])
+        {
+            if (interpretation is null && Wording.Match(pattern, sentence.Text) is { Success: true } offered && Hours(offered.Groups["hours"].Value) is { } hours)
+            {
+                var words = offered.Groups["languages"].Value;
+                var languages = Wording.Is("sixLanguages", words) || Wording.Is("sixLanguages", sentence.Text)
+                    ? OfficialLanguages.All
+                    : [.. OfficialLanguages.All.Where(l => Wording.Is($"language{l}", words))];
+                if (languages.Count > 0)
+                {
+                    interpretation = new Interpretation(hours, languages);
+                    draft.Compose(sentence, 0, sentence.Text.Length, goesOn: arrangedIn == sentence.Number);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int? arrangedIn;
+
+    private static double? Hours(string words) =>
+        double.TryParse(words, CultureInfo.InvariantCulture, out var number) ? number : Wording.Number(words);
+
+    /// <summary>The session as read.</summary>
+    public void Finish()
+    {
+        Session.Describe(Session.Title, place, mode, modeNote, interpretation);
+        var opened = openedAt <= closedAt || closedAt is null || openedAt is null ? openedAt : null;
+        Session.Hold(closed ? SessionStatus.Closed : openedAt is null ? SessionStatus.Planned : SessionStatus.Open, opened, closedAt);
+        Session.State(openingParagraph is { } o ? draft.Paragraph(o) : null, closingParagraph is { } c ? draft.Paragraph(c) : null);
+        draft.Add(FactKind.Session, "session", source ?? (openingParagraph is { } at ? new ImportSource(at, 0, "") : null), () => Session);
+    }
+}

@@ -1,0 +1,266 @@
+using HabitatBoard.Delegations;
+using HabitatBoard.Languages;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+using SpanKind = HabitatBoard.Delegations.Recognition.SpanKind;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>Somebody who takes the floor, as words name them.</summary>
+internal sealed record ReadSpeaker(string? Delegation, Person? Person, LocalizedText Office, Capacity Capacity, IReadOnlyList<string> For, Medium? Medium)
+{
+    public Speaker Speaker => new(Delegation, Person?.Code, Office);
+}
+
+/// <summary>Reads who takes the floor: an office, a person with one, the representative of a delegation, a list of delegations.</summary>
+internal sealed class Speakers(Draft draft)
+{
+    private Wording Wording => draft.Wording;
+
+    /// <summary>One speaker; null where the words name none for certain.</summary>
+    /// <param name="opens">Whether it is at the opening, where those who are no part of the session speak as guests.</param>
+    public ReadSpeaker? One(string words, Sentence sentence, bool opens = false)
+    {
+        words = words.Trim().TrimEnd(',', '，').Trim();
+        var medium = MediumIn(Aside(words));
+        if (medium is not null)
+        {
+            words = words[..(words.Length - Aside(words).Length)].Trim();
+        }
+        if (words.Length is 0 or > 400 || IsSeveral(words, sentence, opens))
+        {
+            return null;
+        }
+        var speaker = Secretariat(words) ?? (Wording.Is("officeWithPerson", words) ? Named(words, sentence, opens) : null) ?? OfficeAlone(words) ?? Named(words, sentence, opens) ?? Representative(words);
+        return speaker is null ? null : speaker with { Medium = medium };
+    }
+
+    /// <summary>Whether the words are a list: then its first entry is a speaker, and so is its last.</summary>
+    private bool IsSeveral(string words, Sentence sentence, bool opens)
+    {
+        if (words.Contains('；', StringComparison.Ordinal) || words.Contains(';', StringComparison.Ordinal))
+        {
+            return true;
+        }
+        var entries = Wording.Split("listSeparators", words);
+        return entries.Length > 1 && Alone(entries[0]) && Alone(entries[^1]);
+
+        bool Alone(string entry) => Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim())) is not null
+            || (Wording.Is("surnameAlone", entry.Trim()) && Named(entry.Trim(), sentence, opens) is not null);
+    }
+
+    /// <summary>The delegations of a list, with those for whom they speak; null where a name in it is none of them.</summary>
+    public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null)
+    {
+        var recognition = draft.Known.Recogniser.Read(list);
+        if (recognition.Speakers.Count == 0)
+        {
+            return null;
+        }
+        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter)).ToList();
+        if (unknown.Count > 0)
+        {
+            if (reportTo is null)
+            {
+                return null;
+            }
+            draft.Problems.AddRange(unknown.Select(u => new ImportProblem(ImportProblemKind.UnknownDelegation, reportTo.Number, u.In(list))));
+        }
+        var starts = recognition.Speakers.Select(s => s.Start).Distinct().Order().ToList();
+        return
+        [
+            .. recognition.Speakers.Select(s =>
+            {
+                var next = starts.FirstOrDefault(n => n > s.Start, list.Length);
+                return new ReadSpeaker(s.Code, null, LocalizedText.None, capacity(s.Code), s.OnBehalfOf, MediumIn(list[s.Start..next]));
+            }),
+        ];
+    }
+
+    public Medium? MediumIn(string words) =>
+        words.Length == 0 ? null
+            : Wording.Is("recordedVideo", words) ? Medium.RecordedVideo
+            : Wording.Is("videoLink", words) ? Medium.VideoLink
+            : null;
+
+    /// <summary>The entries of a list of persons or offices.</summary>
+    public IReadOnlyList<string> Entries(string list)
+    {
+        var separators = Wording.Spaced
+            ? list.Contains(';', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators"
+            : list.Contains('；', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators";
+        return [.. Wording.Split(separators, list).Select(e => e.Trim()).Where(e => e.Length > 0)];
+    }
+
+    /// <summary>Several speakers of whatever kind, all of whom have to be understood.</summary>
+    public IReadOnlyList<ReadSpeaker>? All(string list, Sentence sentence, bool opens = false)
+    {
+        if (One(list, sentence, opens) is { } only)
+        {
+            return [only];
+        }
+        if (Delegations(list, draft.CapacityOf) is { } delegations && Wording.Is("representatives", list))
+        {
+            return delegations;
+        }
+        var read = new List<ReadSpeaker>();
+        var entries = Entries(list);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            // A name and an office, or an office with commas in it, may take several of the pieces: the longest that is understood.
+            ReadSpeaker? found = null;
+            var taken = 0;
+            for (var n = Math.Min(entries.Count - i, 6); n >= 1 && found is null; n--)
+            {
+                var at = list.IndexOf(entries[i], StringComparison.Ordinal);
+                var last = list.IndexOf(entries[i + n - 1], at, StringComparison.Ordinal);
+                var piece = list[at..(last + entries[i + n - 1].Length)];
+                found = n > 1 && !Wording.Spaced && !piece.Contains('、', StringComparison.Ordinal) ? null : One(piece, sentence, opens);
+                taken = n;
+            }
+            if (found is null)
+            {
+                return null;
+            }
+            read.Add(found);
+            i += taken - 1;
+        }
+        return read.Count == 0 ? null : read;
+    }
+
+    private static string Aside(string words)
+    {
+        if (words.Length == 0 || words[^1] is not (')' or '）'))
+        {
+            return "";
+        }
+        var open = Math.Max(words.LastIndexOf('(', words.Length - 1), words.LastIndexOf('（', words.Length - 1));
+        return open < 0 ? "" : words[open..];
+    }
+
+    private ReadSpeaker? Secretariat(string words) =>
+        Wording.Is("secretariatRepresentative", words)
+            ? new ReadSpeaker(null, null, Office(words), Capacity.Secretariat, [], null)
+            : null;
+
+    private LocalizedText Office(string words) =>
+        draft.Text(Wording.Spaced ? Draft.Capital(Wording.Replace("officeArticle", words, "")) : words);
+
+    private ReadSpeaker? OfficeAlone(string words)
+    {
+        if (!Wording.Is("officeOnly", words))
+        {
+            return null;
+        }
+        if (Wording.Is("chair", words))
+        {
+            return new ReadSpeaker(null, draft.People.Chair, Office(words), Capacity.PresidingOfficer, [], null);
+        }
+        if (Wording.Is("viceChair", words) || Wording.Is("rapporteurOffice", words))
+        {
+            return new ReadSpeaker(null, draft.People.Holder(words), Office(words), Capacity.Officer, [], null);
+        }
+        if (Wording.Is("bodyChair", words))
+        {
+            return new ReadSpeaker(null, draft.People.Holder(words), Office(words), Capacity.Officer, [], null);
+        }
+        if (draft.People.Holder(words) is { } holder)
+        {
+            var role = draft.People.RoleOf(holder);
+            return new ReadSpeaker(role?.Delegation, holder, Office(words), Wording.Is("secretariat", words) ? Capacity.Secretariat : role?.Capacity ?? Capacity.Guest, [], null);
+        }
+        if (Wording.Is("secretariat", words))
+        {
+            return new ReadSpeaker(null, null, Office(words), Capacity.Secretariat, [], null);
+        }
+        return Wording.Is("permanentRepresentative", words) && DelegationIn(words) is { } delegation
+            ? new ReadSpeaker(delegation, null, Office(words), draft.CapacityOf(delegation), [], null)
+            : null;
+    }
+
+    private ReadSpeaker? Named(string words, Sentence sentence, bool opens)
+    {
+        foreach (var pattern in (ReadOnlySpan<string>)["officeWithPerson", "personWithOffice", "personHan"])
+        {
+            if (Wording.Match(pattern, words) is not { Success: true } match)
+            {
+                continue;
+            }
+            var name = match.Groups["person"].Value.Trim();
+            var office = match.Groups["office"].Value.Trim().TrimEnd(',', '，').Trim();
+            if (Known(name) is null && (office.Length == 0 || !IsName(name)) && !(IsName(name) && match.Groups["of"].Success))
+            {
+                continue;
+            }
+            return Person(name, office, match.Groups["of"].Value, sentence, opens);
+        }
+        return null;
+    }
+
+    private Person? Known(string name) => draft.People.Named(name) ?? draft.People.BySurname(name);
+
+    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name) && draft.Known.Recogniser.Read(name).Speakers.Count == 0;
+
+    private ReadSpeaker? Person(string name, string office, string of, Sentence sentence, bool opens)
+    {
+        var person = draft.People.Introduce(name, sentence.Source);
+        if (person is null)
+        {
+            return null;
+        }
+        if (draft.People.Named(name) is null)
+        {
+            draft.People.Learn(person, name);
+        }
+        var from = of.Length > 0 ? draft.DelegationNamed(of) : null;
+        if (office.Length == 0)
+        {
+            var role = draft.People.RoleOf(person);
+            return new ReadSpeaker(role?.Delegation ?? from, person, LocalizedText.None, role?.Capacity ?? (from is not null ? draft.CapacityOf(from) : Capacity.Guest), [], null);
+        }
+        var (capacity, delegation) = CapacityOf(office, from, opens);
+        draft.People.Hold(office, person);
+        draft.People.Play(person, capacity, delegation);
+        if (capacity == Capacity.PresidingOfficer)
+        {
+            draft.People.Chair ??= person;
+        }
+        return new ReadSpeaker(delegation, person, Office(office), capacity, [], null);
+    }
+
+    private (Capacity Capacity, string? Delegation) CapacityOf(string office, string? from, bool opens)
+    {
+        if (Wording.Is("chair", office))
+        {
+            return (Capacity.PresidingOfficer, null);
+        }
+        if (Wording.Is("viceChair", office) || Wording.Is("rapporteurOffice", office) || Wording.Is("bodyChair", office))
+        {
+            return (Capacity.Officer, null);
+        }
+        if (Wording.Is("secretariat", office))
+        {
+            return (Capacity.Secretariat, null);
+        }
+        var delegation = from ?? DelegationIn(office);
+        return delegation is null ? (Capacity.Guest, null)
+            : opens ? (Capacity.Guest, delegation)
+            : (draft.CapacityOf(delegation), delegation);
+    }
+
+    /// <summary>The delegation that an office names, a State or an observer: Cabinet Secretary … of Kenya.</summary>
+    private string? DelegationIn(string office) =>
+        draft.Known.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code).Distinct().ToList() is [{ } only]
+            && draft.Delegations[only].Kind is not (DelegationKind.UnBody or DelegationKind.NonGovernmental)
+            ? only
+            : null;
+
+    private ReadSpeaker? Representative(string words)
+    {
+        if (Wording.Match("representative", words) is not { Success: true } match)
+        {
+            return null;
+        }
+        return Delegations(match.Groups["list"].Value, draft.CapacityOf) is [var only] ? only : null;
+    }
+}

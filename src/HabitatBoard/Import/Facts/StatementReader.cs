@@ -1,0 +1,349 @@
+using System.Text.RegularExpressions;
+using HabitatBoard.Languages;
+using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Statements;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>Reads who took the floor: in lists, in a sentence of their own, in reply, in answer, at the opening and the closing.</summary>
+internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentReader documents)
+{
+    private Wording Wording => draft.Wording;
+
+    public bool Read(Sentence sentence)
+    {
+        if (sentence.Text.Length > 6_000)
+        {
+            return false;
+        }
+        return OpeningOrClosing(sentence, "openingStatement", StatementKind.Opening)
+            || OpeningOrClosing(sentence, "closingStatement", StatementKind.Closing)
+            || RightOfReply(sentence)
+            || Answers(sentence)
+            || NonGovernmental(sentence)
+            || List(sentence)
+            || Introduction(sentence)
+            || DrewAttention(sentence)
+            || Paper(sentence)
+            || Inline(sentence, withTopic: false)
+            || Address(sentence)
+            || Inline(sentence, withTopic: true)
+            || IntroducedBy(sentence);
+    }
+
+    public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
+    {
+        var order = draft.Next("statement", sentence.Number);
+        var id = RowKeys.In(sentence.Number, "statement", order);
+        return draft.Add(FactKind.Statement, id, source, () =>
+        {
+            var statement = new Statement(
+                draft.Id(id), draft.Session.Id, draft.Paragraph(sentence.Number), order, sentence.Item?.Id, speaker.Speaker, speaker.Capacity, kind, speaker.Medium ?? medium);
+            statement.Treat(draft.Text(subject), draft.Text(topic), document);
+            statement.Phrase(variant);
+            foreach (var code in speaker.For.Distinct())
+            {
+                statement.SpeakFor(draft.IsGroup(code) ? code : null, draft.IsGroup(code) ? null : code);
+            }
+            return statement;
+        });
+    }
+
+    private bool SayAll(Sentence sentence, IReadOnlyList<ReadSpeaker>? read, StatementKind kind, Func<ReadSpeaker, string?> variant, Medium? medium = null)
+    {
+        if (read is null || read.Count == 0)
+        {
+            return false;
+        }
+        foreach (var speaker in read)
+        {
+            Say(sentence, speaker, kind, sentence.Source, variant(speaker), medium);
+        }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    private bool OpeningOrClosing(Sentence sentence, string pattern, StatementKind kind) =>
+        Wording.Match(pattern, sentence.Text) is { Success: true } match
+        && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence, opens: kind == StatementKind.Opening), kind, _ => null);
+
+    private bool RightOfReply(Sentence sentence) =>
+        Wording.Match("rightOfReply", sentence.Text) is { Success: true } match
+        && SayAll(sentence, speakers.Delegations(Wording.Replace("listLead", match.Groups["list"].Value, ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
+
+    private bool Answers(Sentence sentence) =>
+        Wording.Match("answers", sentence.Text) is { Success: true } match
+        && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), StatementKind.Answer, _ => null);
+
+    private bool NonGovernmental(Sentence sentence)
+    {
+        if (Wording.Match("nonGovernmentalList", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var variant = Variants.Printed(Wording, sentence.Text, Phrase.OrganizationsMadeStatements);
+        var any = false;
+        foreach (var entry in speakers.Entries(match.Groups["list"].Value))
+        {
+            if (Organization(entry, sentence) is { } speaker)
+            {
+                Say(sentence, speaker, StatementKind.Statement, sentence.Source, variant);
+                any = true;
+            }
+            else if (speakers.Delegations(entry, _ => Capacity.NonGovernmental) is { } bare)
+            {
+                foreach (var one in bare)
+                {
+                    Say(sentence, one, StatementKind.Statement, sentence.Source, variant);
+                    any = true;
+                }
+            }
+            else
+            {
+                draft.Problems.Add(new ImportProblem(ImportProblemKind.UnknownDelegation, sentence.Number, entry));
+            }
+        }
+        if (any)
+        {
+            draft.Compose(sentence);
+        }
+        return any;
+    }
+
+    private ReadSpeaker? Organization(string entry, Sentence sentence)
+    {
+        if (Wording.Match("organizationSpeaker", entry) is not { Success: true } match
+            || draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is not { } person)
+        {
+            return null;
+        }
+        var codes = new Organizations(draft).Read(match.Groups["organization"].Value, sentence);
+        return codes.Count == 0 ? null : new ReadSpeaker(codes[0], person, LocalizedText.None, Capacity.NonGovernmental, [.. codes.Skip(1)], null);
+    }
+
+    private bool List(Sentence sentence)
+    {
+        if (Wording.Match("memberList", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var list = match.Groups["list"].Value;
+        var head = sentence.Text[..match.Groups["list"].Index];
+        var members = Wording.Is("members", head) && !Wording.Is("notMembers", head);
+        var observers = !members && Wording.Is("notMembers", head);
+        var read = speakers.Delegations(list, code => members ? Capacity.BoardMember : observers ? Capacity.Observer : draft.CapacityOf(code), sentence);
+        var variant = members ? Variants.Printed(Wording, head, Phrase.After, Phrase.Members, Phrase.MembersMadeStatements) : null;
+        return SayAll(sentence, read, StatementKind.Statement, s => Terse(list, s) ?? variant, speakers.MediumIn(head))
+            || SayAll(sentence, speakers.All(list, sentence), StatementKind.Statement, _ => null, speakers.MediumIn(head));
+    }
+
+    /// <summary>How the list says for whom somebody speaks.</summary>
+    private string? Terse(string list, ReadSpeaker speaker) =>
+        speaker.For.Count == 0 ? null : Variants.Printed(Wording, draft.Known.Recogniser.Read(list).Speakers.FirstOrDefault(s => s.Code == speaker.Delegation && s.OnBehalfOf.Count > 0) is { } at ? list[at.Start..] : "", firstOnly: true, Phrase.OnBehalf);
+
+    private bool Introduction(Sentence sentence)
+    {
+        if (!Wording.Is("introduction", sentence.Text) || Wording.Match("introductionSpeaker", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var read = speakers.All(match.Groups["speaker"].Value, sentence);
+        if (read is null)
+        {
+            return false;
+        }
+        var listed = documents.Introduced(sentence);
+        var variant = Variants.Join(
+            listed.Count == 0 ? null : Variants.Printed(Wording, sentence.Text, Phrase.IntroductionWithDocuments),
+            listed.Count == 2 ? Variants.Between(Wording, listed[1].Between, Phrase.TwoDocuments) : null);
+        return SayAll(sentence, read, StatementKind.Introduction, _ => variant);
+    }
+
+    /// <summary>The speaker of the sentence before draws attention to a document.</summary>
+    private bool DrewAttention(Sentence sentence)
+    {
+        if (!Wording.Is("drewAttention", sentence.Text)
+            || draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number)) is not { } statement
+            || Wording.Match("pronounDrewAttention", sentence.Text) is not { Success: true })
+        {
+            return false;
+        }
+        var listed = documents.Introduced(sentence);
+        if (listed.Count == 0)
+        {
+            return false;
+        }
+        statement.Treat(statement.Subject, statement.Topic, listed[0].Slug);
+        statement.Phrase(Variants.Join(statement.Variant, Variants.Printed(Wording, sentence.Text, Phrase.DrewAttention)));
+        draft.Compose(sentence, goesOn: true);
+        return true;
+    }
+
+    private bool Inline(Sentence sentence, bool withTopic)
+    {
+        if (Wording.Match("inlineList", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var list = match.Groups["list"];
+        var read = speakers.Delegations(list.Value, draft.CapacityOf);
+        if (read is null)
+        {
+            return false;
+        }
+        var tail = sentence.Text[(match.Index + match.Length)..].Length > 0 || match.Groups["tail"].Length > 0;
+        if (!withTopic && read.Count == 1 && tail && !Wording.Is("asDid", match.Groups["tail"].Value))
+        {
+            return false;
+        }
+        var after = sentence.Text[list.Index..];
+        var variant = Variants.Printed(Wording, after, read.Count == 1 ? Phrase.OneObserverMadeStatement : Phrase.ObserversMadeStatements);
+        var medium = match.Groups["medium"].Success ? speakers.MediumIn(match.Groups["medium"].Value) : null;
+        foreach (var speaker in read)
+        {
+            var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker)] : speaker.For;
+            Say(sentence, speaker with { For = behalf }, StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
+        }
+        if (Wording.Match("asDid", match.Groups["tail"].Value) is { Success: true } also && speakers.Delegations(also.Groups["list"].Value, draft.CapacityOf) is { } others)
+        {
+            foreach (var other in others)
+            {
+                Say(sentence, other, StatementKind.Statement, sentence.Source, variant);
+            }
+        }
+        draft.Compose(sentence, match.Groups["before"].Success ? match.Groups["before"].Length : 0, sentence.Text.Length);
+        return true;
+    }
+
+    private bool Address(Sentence sentence)
+    {
+        foreach (var start in Clauses(sentence.Text))
+        {
+            if (ReadAddress(sentence, start) is not { } found)
+            {
+                continue;
+            }
+            var end = sentence.Text.Length;
+            // Another may follow in the same sentence.
+            (int Start, Match Match, IReadOnlyList<ReadSpeaker> Speakers)? further = null;
+            foreach (var later in Clauses(sentence.Text).Where(c => c > Tail(found.Match).Index))
+            {
+                if (ReadAddress(sentence, later) is { } next && !next.Match.Groups["direct"].Success)
+                {
+                    further = (later, next.Match, next.Speakers);
+                    end = later;
+                    break;
+                }
+            }
+            Tell(sentence, start, end, found.Match, found.Speakers);
+            if (further is var (at, match, read))
+            {
+                Tell(sentence, at, sentence.Text.Length, match, read);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private (Match Match, IReadOnlyList<ReadSpeaker> Speakers)? ReadAddress(Sentence sentence, int start)
+    {
+        if (Wording.Match("address", sentence.Text, start) is not { Success: true } match)
+        {
+            return null;
+        }
+        var words = match.Groups["speaker"].Value;
+        var read = speakers.One(words, sentence) is { } one ? [one] : speakers.All(words, sentence);
+        return read is null ? null : (match, read);
+    }
+
+    /// <summary>Where a clause begins that could tell of a speaker.</summary>
+    private IEnumerable<int> Clauses(string text)
+    {
+        yield return 0;
+        foreach (var comma in Wording.Matches("clause", text))
+        {
+            yield return comma.Index + comma.Length;
+        }
+    }
+
+    private void Tell(Sentence sentence, int start, int end, Match match, IReadOnlyList<ReadSpeaker> read)
+    {
+        var source = sentence.Part(start, end - start);
+        var tail = Tail(match);
+        var said = tail.Index < end ? sentence.Text[tail.Index..end] : "";
+        var direct = match.Groups["direct"].Success;
+        // In English what follows the verb is taken apart by itself: for whom, how, on what, and what it set out.
+        var rest = Wording.Spaced && !direct && Wording.Match("addressRest", said) is { Success: true } further ? further : null;
+        var printed = rest is not null ? rest.Groups["comma"].Value + rest.Groups["topic"].Value : said;
+        var comma = printed.Length > 0 && printed[0] is '，' or ',' or '；' or ';';
+        var topic = printed.TrimStart('，', ',', '；', ';', ' ').TrimEnd('，', '；', ',', ';', ' ');
+        var subject = Group(match, rest, "subject");
+        var medium = speakers.MediumIn(Group(match, rest, "medium"));
+        var government = Group(match, rest, "government").Length > 0;
+        var information = direct && Wording.Is("furtherInformation", topic);
+        foreach (var speaker in read)
+        {
+            // A guest or an observer who takes the floor to present makes a presentation.
+            var kind = match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
+            var words = sentence.Text[start..Math.Min(tail.Index, end)];
+            var variant = direct
+                ? information ? "further-information" : "directly"
+                : Variants.Join(
+                    Variants.Printed(Wording, words, kind == StatementKind.Presentation ? Phrase.MadePresentation : Phrase.MadeStatement),
+                    government ? "for-government" : null,
+                    topic.Length > 0 && !comma && Variants.Has(Wording, "running-on") ? "running-on" : null);
+            Say(
+                sentence, speaker with { For = government ? speaker.For : [.. speaker.For, .. SpokenFor(Group(match, rest, "groups"), speaker)] }, kind, source, variant,
+                medium, subject.Length > 0 ? subject : null, information || topic.Length == 0 ? null : topic);
+        }
+        draft.Compose(sentence, start, end);
+
+        static string Group(Match match, Match? rest, string name) =>
+            (match.Groups[name].Success ? match.Groups[name].Value : rest?.Groups[name].Value ?? "").Trim();
+    }
+
+    private static Group Tail(Match address) => address.Groups["rest"].Success ? address.Groups["rest"] : address.Groups["topic"];
+
+    private bool Presents(ReadSpeaker speaker, string topic, bool comma) => speaker.Capacity switch
+    {
+        Capacity.Guest => Wording.Is("presents", topic),
+        Capacity.Observer or Capacity.BoardMember => !comma && speaker.Person is not null && Wording.Is("presents", topic),
+        _ => false,
+    };
+
+    private IEnumerable<string> SpokenFor(string groups, ReadSpeaker speaker) =>
+        groups.Length == 0 ? [] : draft.Known.Recogniser.Read(groups).Spans.Where(s => s.Code is not null && s.Code != speaker.Delegation).Select(s => s.Code!);
+
+    /// <summary>Of a paper without a symbol an introduction tells in a sentence of its own.</summary>
+    private bool Paper(Sentence sentence)
+    {
+        if (!Wording.Is("paper", sentence.Text) || documents.In(sentence.Number).All(d => d.Symbol is not null || d.Start < sentence.Start || d.Start >= sentence.End))
+        {
+            return false;
+        }
+        var introduces = draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number))?.Kind == StatementKind.Introduction;
+        if (introduces)
+        {
+            draft.Compose(sentence, goesOn: true);
+        }
+        else
+        {
+            draft.Understand(sentence, 0, sentence.Text.Length);
+        }
+        return true;
+    }
+
+    /// <summary>Something was introduced by somebody, in the course of a sentence that tells more.</summary>
+    private bool IntroducedBy(Sentence sentence)
+    {
+        if (sentence.Item is null || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match || speakers.One(match.Groups["speaker"].Value, sentence) is not { } speaker)
+        {
+            return false;
+        }
+        var group = match.Groups["speaker"];
+        Say(sentence, speaker, StatementKind.Introduction, sentence.Source, null);
+        draft.Understand(sentence, 0, sentence.Text.Length);
+        draft.Told.Add((sentence.Number, sentence.Start + group.Index, group.Length, draft.Last("statement", sentence.Number)));
+        return true;
+    }
+}

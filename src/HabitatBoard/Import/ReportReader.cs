@@ -1,0 +1,161 @@
+using HabitatBoard.Agenda;
+using HabitatBoard.Attendance;
+using HabitatBoard.Decisions;
+using HabitatBoard.Documents;
+using HabitatBoard.Import.Facts;
+using HabitatBoard.Reports;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+
+namespace HabitatBoard.Import;
+
+/// <summary>Reads the facts from the masthead, the headings and the paragraphs: one reader for each kind of fact.</summary>
+internal sealed class ReportReader
+{
+    private readonly ReportLayout layout;
+    private readonly Draft draft;
+    private readonly Dictionary<int, AgendaItem?> itemOfSection = [];
+    private readonly Dictionary<int, IReadOnlyList<Sentence>> sentences = [];
+
+    private ReportReader(ReportLayout layout, Draft draft)
+    {
+        this.layout = layout;
+        this.draft = draft;
+    }
+
+    public static ImportProposal Read(ReportLayout layout, MastheadReader masthead, int year, int number, ImportRegisters known)
+    {
+        var draft = new Draft(year, number, known, Wording.Of(layout.Language));
+        return new ReportReader(layout, draft).Read(masthead);
+    }
+
+    private ImportProposal Read(MastheadReader masthead)
+    {
+        var paragraphs = layout.Paragraphs;
+        var speakers = new Speakers(draft);
+        var documents = new DocumentReader(draft);
+        var session = new SessionReader(draft);
+        var agenda = new AgendaReader(draft);
+        var officers = new OfficerReader(draft);
+        var attendance = new AttendanceReader(draft);
+        var decisions = new DecisionReader(draft, documents);
+        var statements = new StatementReader(draft, speakers, documents);
+        var acts = new ActReader(draft, decisions, documents, officers);
+        var events = new EventReader(draft);
+
+        if (masthead.DatesAndPlace is { } dates)
+        {
+            session.Masthead(dates);
+        }
+        agenda.Read(paragraphs);
+        if (agenda.Found is null)
+        {
+            agenda.ReadFrom(layout.Sections);
+        }
+        Sections(agenda.ItemsOf(layout.Sections));
+        foreach (var paragraph in paragraphs)
+        {
+            var item = itemOfSection[paragraph.Section];
+            draft.Add(FactKind.Paragraph, RowKeys.Paragraph(paragraph.Number), new ImportSource(paragraph.Number, 0, paragraph.Text), () => new Paragraph(
+                draft.Paragraph(paragraph.Number), draft.Session.Id, SectionId(layout.Sections[paragraph.Section]), paragraph.Number, draft.Text(paragraph.Text)));
+            sentences[paragraph.Number] = [.. Sentence.Of(paragraph, item, draft.Wording)];
+        }
+        masthead.Read(draft);
+        foreach (var line in masthead.Lines)
+        {
+            officers.Rapporteur(line);
+        }
+        // What sentences anywhere may refer to comes first.
+        Each(s => session.Held(s));
+        Each(s => attendance.Read(s));
+        Each(officers.Mentions);
+        Each(s => documents.Read(s));
+        Each(decisions.Look);
+        var sources = decisions.Sources().ToDictionary();
+        decisions.Finish(sources, decisions.ListParagraph is { } list ? sources.GetValueOrDefault(list) : null);
+        Each(s =>
+        {
+            _ = draft.ElementsOf(s.Number).Any(e => e.Start < s.End && e.End > s.Start)
+                || agenda.Act(s, documents) || session.Opening(s) || session.Closing(s) || session.Arrangements(s)
+                || acts.Read(s) || statements.Read(s);
+            events.Read(s);
+        });
+        officers.Finish();
+        events.Finish();
+        session.Finish();
+        var citations = new CitationReader(draft, documents, decisions, events).Read(paragraphs, p => sentences[p.Number]);
+        new PassageReader(draft).Read(paragraphs, citations);
+        return Proposal();
+    }
+
+    private void Each(Action<Sentence> read)
+    {
+        foreach (var sentence in sentences.Values.SelectMany(s => s))
+        {
+            try
+            {
+                read(sentence);
+            }
+            catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+            {
+                // A sentence that takes so long is none that a report has. Skipping it would let the same file give other facts on a busy day.
+                throw Files.ReportFile.Damaged(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{sentence.Number}"));
+            }
+        }
+    }
+
+    private Guid SectionId(ReadSection section) => draft.Id(RowKeys.Section(section.Number, section.Letter));
+
+    private void Sections(IReadOnlyList<AgendaItem?> items)
+    {
+        ReadSection? parent = null;
+        for (var i = 0; i < layout.Sections.Count; i++)
+        {
+            var section = layout.Sections[i];
+            parent = section.Letter.Length == 0 ? section : parent;
+            itemOfSection[i] = items[i];
+            var (item, order, above) = (items[i], i + 1, parent);
+            draft.Add(FactKind.Section, RowKeys.Section(section.Number, section.Letter), new ImportSource(null, 0, section.Heading), () => new Section(
+                SectionId(section), draft.Session.Id, order, section.Number, section.Letter, section.Letter.Length == 0 || above is null ? null : SectionId(above), item?.Id, draft.Text(section.Heading)));
+        }
+    }
+
+    private ImportProposal Proposal()
+    {
+        var order = 0;
+        var facts = draft.Facts.Select(f => (Fact: f, At: order++)).OrderBy(f => f.Fact.Kind).ThenBy(f => f.At).Select(f => f.Fact).ToList();
+        return new ImportProposal
+        {
+            Session = draft.Session.Id,
+            Language = draft.Language,
+            Facts = facts,
+            NotUnderstood = [.. sentences.Values.SelectMany(s => s).Where(s => !draft.IsUnderstood(s)).Select(s => s.Source)],
+            Mended = layout.Mended,
+            Problems = [.. layout.Problems, .. draft.Problems],
+            Record = new ReportFacts
+            {
+                Session = draft.Session,
+                Report = draft.Rows<Report>().FirstOrDefault(),
+                Sections = [.. draft.Rows<Section>()],
+                Paragraphs = [.. draft.Rows<Paragraph>()],
+                Passages = [.. draft.Rows<Passage>()],
+                Citations = [.. draft.Rows<Citation>()],
+                Agenda = [.. draft.Rows<AgendaItem>()],
+                Officers = [.. draft.Rows<Officer>()],
+                AttendanceHeadings = [.. draft.Rows<AttendanceHeading>()],
+                Attendance = [.. draft.Rows<AttendanceEntry>()],
+                Statements = [.. draft.Rows<Statement>()],
+                Acts = [.. draft.Rows<Act>()],
+                Adoptions = [.. draft.Rows<Adoption>()],
+                Events = [.. draft.Rows<Event>()],
+                Documents = [.. draft.Rows<Document>()],
+                Decisions = [.. draft.Rows<Decision>()],
+                Sessions = [.. draft.Other.Values.Append(draft.Session).OrderBy(s => s.Year).ThenBy(s => s.Number)],
+                Delegations = draft.Delegations,
+                Groups = draft.Known.Groups.ToDictionary(g => g.Code),
+                Persons = draft.People.All.DistinctBy(p => p.Code).ToDictionary(p => p.Code),
+                Bodies = draft.Bodies,
+            },
+        };
+    }
+}

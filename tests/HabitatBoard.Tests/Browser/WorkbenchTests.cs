@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Deque.AxeCore.Playwright;
+using HabitatBoard.Accounts;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace HabitatBoard.Tests.Browser;
+
+/// <summary>The workbenches at a keyboard.</summary>
+[Collection(nameof(InBrowser))]
+public sealed class WorkbenchTests(BrowserFixture board, ITestOutputHelper output)
+{
+    private static readonly string[] Forty =
+    [
+        "braz", "france", "germ", "united states", "kenya", "japan", "chile", "mexico", "indones", "china",
+        "巴西", "法国", "肯尼亚", "南非", "埃及", "españa", "méxico", "франция", "россий", "الأردن",
+        "NGA", "ETH", "UGA", "ZAF", "POL", "TUR", "ARG", "CRI", "PRY", "SAU",
+        "pakist", "bangla", "banglad", "algeria", "malawi", "camer", "ghana", "senegal", "united kingdom", "australia",
+    ];
+
+    [BrowserFact]
+    public async Task FortySpeakers_AreLogged_FromTheKeyboardAlone()
+    {
+        var (user, key) = await board.AddUserAsync(Role.Editor, secondFactor: true);
+        await board.VisitAsync(new Reader("en", 1280), async page =>
+        {
+            await page.GotoAsync("/en/manage/sessions/2024-1/speakers/14");
+            await StaffSignInTests.SignInAsync(page, user, key);
+            await Assertions.Expect(page.Locator("#who")).ToBeFocusedAsync();
+            var before = await page.Locator("#log li").CountAsync();
+            var clock = Stopwatch.StartNew();
+            foreach (var typed in Forty)
+            {
+                await page.Keyboard.TypeAsync(typed);
+                await page.Keyboard.PressAsync("Enter");
+            }
+            await Assertions.Expect(page.Locator("#log li")).ToHaveCountAsync(before + Forty.Length, new() { Timeout = 120_000 });
+            output.WriteLine($"{Forty.Length} speakers in {clock.Elapsed.TotalSeconds:F0} s");
+            await Assertions.Expect(page.Locator("#who")).ToBeFocusedAsync();
+            await Assertions.Expect(page.Locator("#wrong")).ToHaveCountAsync(0);
+
+            // The last one was a slip.
+            await page.Keyboard.PressAsync("Control+z");
+            await Assertions.Expect(page.Locator("#log li")).ToHaveCountAsync(before + Forty.Length - 1);
+        });
+    }
+
+    [BrowserTheory]
+    [InlineData("en", 320)]
+    [InlineData("ar", 1280)]
+    [InlineData("zh", 320)]
+    public async Task NoWorkbench_ViolatesAnAccessibilityRule_OrScrollsSideways(string language, int width)
+    {
+        var (user, key) = await board.AddUserAsync(Role.Editor, secondFactor: true);
+        var violations = new List<string>();
+        await board.VisitAsync(new Reader(language, width), async page =>
+        {
+            await page.GotoAsync($"/{language}/manage/sessions/2024-1/speakers");
+            await StaffSignInTests.SignInAsync(page, user, key);
+            foreach (var path in new[] { "speakers", "speakers/4", "roll", "roll?class=otherObserver" })
+            {
+                Assert.True((await page.GotoAsync($"/{language}/manage/sessions/2024-1/{path}"))!.Ok);
+                var result = await page.RunAxe();
+                violations.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}: {n.Html}")));
+                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var sideways)
+                {
+                    violations.Add($"{page.Url} is {sideways} px wider than the window");
+                }
+            }
+        });
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
+}

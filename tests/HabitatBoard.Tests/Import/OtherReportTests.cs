@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Text;
+using HabitatBoard.Import;
+using HabitatBoard.Tests.Data;
+
+namespace HabitatBoard.Tests.Import;
+
+/// <summary>
+/// Reports of sessions that never were, in other wordings, with the facts that a colleague reads from each. At least 95 of
+/// 100 are to be read, and none invented. The persons are made up.
+/// </summary>
+public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output)
+{
+    public static TheoryData<string> Reports => [.. Names().Where(n => n.EndsWith(".facts.txt")).Select(n => n[..^".facts.txt".Length]).Order()];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task Import_ReadsNearlyAllFacts_AndInventsNone(string name)
+    {
+        var expected = Expand(Text($"{name}.facts.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        ImportProposal proposal;
+        await using (var board = await TestInstallation.SeededAsync())
+        await using (var db = await board.Stores.Working.CreateDbContextAsync())
+        {
+            var session = name.Split('.')[0];
+            using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Reports/{name}.txt")!;
+            proposal = ReportImport.Read(file, session, await ImportRegisters.ReadAsync(db, session, CancellationToken.None));
+        }
+        var read = Expand(ReadFacts.Of(proposal)).ToList();
+        var (missed, invented) = (Without(expected, read), Without(read, expected));
+        var share = 100.0 * (expected.Count - missed.Count) / expected.Count;
+        output.WriteLine($"{name}: {expected.Count} facts, {expected.Count - missed.Count} right ({share:F1} %), {missed.Count} missed or wrong, {invented.Count} that the report does not state");
+        var said = string.Join('\n', missed.Select(m => $"- {m}").Concat(invented.Select(i => $"+ {i}")).Concat(proposal.NotUnderstood.Select(n => $"? p{n.Paragraph}: {n.Text}")));
+
+        Assert.True(share >= 95, $"{share:F1} %\n{said}");
+        // A fact read wrongly is one that the report does not state.
+        Assert.True(invented.Count == 0, said);
+    }
+
+    /// <summary>One of the reports, as a file.</summary>
+    internal static byte[] Bytes(string name) => Encoding.UTF8.GetBytes(Text($"{name}.txt"));
+
+    private static IEnumerable<string> Names() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith("Reports/")).Select(n => n["Reports/".Length..]);
+
+    private static string Text(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Reports/{name}")!);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>A class of attendance is as many facts as it has names.</summary>
+    private static IEnumerable<string> Expand(IEnumerable<string> lines) => lines.SelectMany(line =>
+        line.Split(' ') is ["attendance", var attended, var codes, var paragraph]
+            ? codes.Split(',').Select(code => $"attendance {attended} {code} {paragraph}")
+            : [line]);
+
+    private static List<string> Without(List<string> these, List<string> those)
+    {
+        var left = those.ToList();
+        return [.. these.Where(t => !left.Remove(t))];
+    }
+}
