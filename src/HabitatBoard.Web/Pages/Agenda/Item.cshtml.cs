@@ -1,5 +1,6 @@
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
+using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Web.Api;
@@ -26,9 +27,6 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
 
     public IReadOnlyList<ActLine> Acts { get; private set; } = [];
 
-    /// <summary>The documents that the acts are about.</summary>
-    public IReadOnlyDictionary<string, DocumentName> ActDocuments { get; private set; } = null!;
-
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
 
     public IReadOnlyList<Turn> Turns { get; private set; } = [];
@@ -44,17 +42,26 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
             return Fail(ErrorCode.AgendaItemNotFound, Problems.Shorten(item));
         }
         // The item with those of the numbers before and after it; numbers may be left out.
-        var adopted = db.AgendaItems.AsNoTracking().Where(i => i.SessionId == id && i.Version == AgendaVersion.Adopted);
-        var items = await adopted
-            .Where(i => i.Number >= (adopted.Where(x => x.Number < number).Max(x => (int?)x.Number) ?? number)
-                && i.Number <= (adopted.Where(x => x.Number > number).Min(x => (int?)x.Number) ?? number))
-            .OrderBy(i => i.Number).ThenBy(i => i.Letter).ToListAsync(cancellationToken);
+        var agenda = db.AgendaItems.AsNoTracking().Where(i => i.SessionId == id && i.Version == AgendaVersion.Adopted);
+        var rows = await agenda
+            .Where(i => i.Number >= (agenda.Where(x => x.Number < number).Max(x => (int?)x.Number) ?? number)
+                && i.Number <= (agenda.Where(x => x.Number > number).Min(x => (int?)x.Number) ?? number))
+            .OrderBy(i => i.Number).ThenBy(i => i.Letter)
+            .Select(i => new
+            {
+                Item = i,
+                First = db.Paragraphs.Where(p => p.Section.AgendaItemId == i.Id).Min(p => (int?)p.Number),
+                Last = db.Paragraphs.Where(p => p.Section.AgendaItemId == i.Id).Max(p => (int?)p.Number),
+            })
+            .ToListAsync(cancellationToken);
+        var items = rows.ConvertAll(r => r.Item);
         var place = items.FindIndex(i => i.Number == number && i.Letter == letter);
         if (place < 0)
         {
             return Fail(ErrorCode.AgendaItemNotFound, Problems.Shorten(item));
         }
         Item = items[place];
+        Paragraphs = rows[place] is { First: { } first, Last: { } last } ? (first, last) : null;
         SubItems = Item.Letter.Length > 0 ? [] : [.. items.Where(i => i.Number == Item.Number && i.Letter.Length > 0)];
         (Previous, Next) = (items.ElementAtOrDefault(place - 1), items.ElementAtOrDefault(place + 1));
         var above = Item.Letter.Length == 0 ? null : items.Find(i => i.Number == Item.Number && i.Letter.Length == 0);
@@ -64,48 +71,36 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
 
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var adoptions = await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
-        var decisions = adoptions.Count == 0 ? [] : await db.Decisions.AsNoTracking()
-            // A list of ids is found by its index; "any that fits" looks at every decision of every session. So below.
-            .Where(d => db.Adoptions.Where(a => a.AgendaItemId == Item.Id).Select(a => a.DecisionId).Contains(d.Id))
-            .Select(d => new
+        var adopted = adoptions.Count == 0 ? [] : await db.Adoptions.AsNoTracking().Where(a => a.AgendaItemId == Item.Id)
+            .LeftJoin(db.Documents, a => a.Decision.DocumentSlug, d => d.Slug, (a, d) => new
             {
-                d.Year,
-                d.Number,
-                d.Title,
-                d.DocumentSlug,
-                Parts = d.Parts.Select(p => new { p.Id, p.Letter, p.Title }).ToList(),
-                Paragraphs = d.Paragraphs.Select(p => new
-                {
-                    p.PartId,
-                    p.Number,
-                    IsText = p.Text.Ar != null || p.Text.Zh != null || p.Text.En != null || p.Text.Fr != null || p.Text.Ru != null || p.Text.Es != null,
-                }).ToList(),
-            }).AsSplitQuery().ToListAsync(cancellationToken);
-        Acts = await ActLine.ReadAsync(db.Acts.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
-        ActDocuments = await DocumentName.ReadAsync(db, [.. Acts.Select(a => a.DocumentSlug), .. decisions.Select(d => d.DocumentSlug)], cancellationToken);
+                a.Id,
+                Decision = a.Decision.Title,
+                Part = a.Part!.Title,
+                // Of the paragraphs it names, else of all of the part, else of all of the decision, the one that says least.
+                TextRecorded = db.DecisionParagraphs
+                    .Where(p => p.DecisionId == a.DecisionId && (a.PartId == null || p.PartId == a.PartId) && (!a.Paragraphs.Any() || a.Paragraphs.Any(c => c.DecisionParagraphId == p.Id)))
+                    .Min(p => (int?)(p.Text.Ar != null || p.Text.Zh != null || p.Text.En != null || p.Text.Fr != null || p.Text.Ru != null || p.Text.Es != null ? 1 : 0)) == 1,
+                Document = d == null || d.Distribution == Distribution.Restricted ? null : new DocumentName(d.Slug, d.Symbol, d.Title, d.Kind),
+            })
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
         Adoptions =
         [
-            .. adoptions.Select(a =>
+            .. adoptions.Select(a => a.Adoption).Select(a =>
             {
-                var decision = decisions.First(d => HabitatBoard.Decisions.Decision.LabelOf(d.Year, d.Number) == a.Adoption.Decision);
-                var part = decision.Parts.FirstOrDefault(p => p.Letter == a.Adoption.Part);
-                var covered = decision.Paragraphs.Where(p => a.Adoption.Paragraphs is { } numbers ? p.Number is { } n && numbers.Contains(n) : part is null || p.PartId == part.Id).ToList();
-                return new Adopted(
-                    a.Adoption,
-                    part?.Title ?? decision.Title,
-                    TextRecorded: covered.Count > 0 && covered.All(p => p.IsText),
-                    decision.DocumentSlug is null ? null : ActDocuments.GetValueOrDefault(decision.DocumentSlug));
+                var of = adopted[a.Id];
+                return new Adopted(a, of.Part is { IsNone: false } part ? part : of.Decision, of.TextRecorded, of.Document);
             }),
         ];
-        Documents = await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => db.DocumentItems.Where(i => i.AgendaItemId == Item.Id).Select(i => i.DocumentId).Contains(d.Id)), cancellationToken);
+        Acts = await ActLine.ReadAsync(db, db.Acts.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
+        Documents = await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => db.DocumentItems.Where(i => i.AgendaItemId == Item.Id).Select(i => i.DocumentId).Contains(d.Id)), cancellationToken, withItems: false);
         Turns = Turn.Of(await Speech.ReadAsync(
             db.Statements.Where(s => s.AgendaItemId == Item.Id).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancellationToken));
-        Paragraphs = await db.Paragraphs.Where(p => p.SessionId == id && p.Section.AgendaItemId == Item.Id).GroupBy(p => p.SessionId)
-            .Select(g => new { First = g.Min(p => p.Number), Last = g.Max(p => p.Number) }).FirstOrDefaultAsync(cancellationToken) is { } range ? (range.First, range.Last) : null;
         return Page();
     }
 
     /// <param name="Title">Of the part, else of the decision.</param>
+    /// <param name="TextRecorded">Whether the text of all that is adopted is in the record.</param>
     /// <param name="Document">Holds the text, where the record does not.</param>
     public sealed record Adopted(AdoptionContract Adoption, LocalizedText Title, bool TextRecorded, DocumentName? Document);
 }

@@ -76,6 +76,7 @@ public sealed class DocumentModel(BoardDbContext db, PublishedRegisters register
                 .OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order), snapshot, cancellationToken);
         var items = Items.Select(i => (Guid?)i.Id).ToList();
         Acts = await ActLine.ReadAsync(
+            db,
             db.Acts.Where(a => a.DocumentSlug == slug || (items.Contains(a.AgendaItemId) && a.Kind == ActKind.TookNote && a.DocumentSlug == null)), cancellationToken);
         Holds =
         [

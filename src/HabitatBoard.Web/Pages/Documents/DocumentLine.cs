@@ -38,11 +38,13 @@ public sealed record DocumentLine(
         db.Documents.Where(d => d.Distribution == null || d.Distribution != Distribution.Restricted);
 
     /// <summary>By session, newest first, and in the order of their symbols.</summary>
-    public static async Task<IReadOnlyList<DocumentLine>> ReadAsync(BoardDbContext db, IQueryable<Document> query, CancellationToken cancellationToken)
+    /// <param name="withItems">Whether it matters which items they serve; else <see cref="Items"/> is empty.</param>
+    public static async Task<IReadOnlyList<DocumentLine>> ReadAsync(BoardDbContext db, IQueryable<Document> query, CancellationToken cancellationToken, bool withItems = true)
     {
         var rows = await query.AsNoTracking()
             .Select(d => new
             {
+                d.Id,
                 d.SessionId,
                 d.Slug,
                 d.Symbol,
@@ -50,15 +52,19 @@ public sealed record DocumentLine(
                 d.Title,
                 d.Kind,
                 d.SortKey,
-                Items = d.Items.OrderBy(i => i.Order).Select(i => new { i.AgendaItem.Number, i.AgendaItem.Letter }).ToList(),
                 Paragraph = db.Citations.Where(c => c.Kind == CitationKind.Document && c.Target == d.Slug && c.SessionId == d.SessionId).Min(c => (int?)c.Paragraph.Number),
             })
-            // In one query the items of all documents of all sessions would be put together before those wanted are looked for.
-            .AsSplitQuery().ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
+        // Within the query above, the items of all documents of all sessions would be put together before those wanted are looked for.
+        var items = (withItems
+                ? await db.DocumentItems.Where(i => query.Select(d => d.Id).Contains(i.DocumentId)).OrderBy(i => i.Order)
+                    .Select(i => new { i.DocumentId, i.AgendaItem.Number, i.AgendaItem.Letter }).ToListAsync(cancellationToken)
+                : [])
+            .ToLookup(i => i.DocumentId, i => AgendaItem.LabelOf(i.Number, i.Letter));
         return
         [
             .. rows.OrderBy(d => d.SortKey, StringComparer.Ordinal).Select(d => new DocumentLine(
-                d.SessionId, d.Slug, d.Symbol, d.SymbolAsPrinted, d.Title, d.Kind, [.. d.Items.Select(i => AgendaItem.LabelOf(i.Number, i.Letter))], d.Paragraph)),
+                d.SessionId, d.Slug, d.Symbol, d.SymbolAsPrinted, d.Title, d.Kind, [.. items[d.Id]], d.Paragraph)),
         ];
     }
 }
