@@ -1,4 +1,5 @@
 using HabitatBoard.Languages;
+using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using HabitatBoard.Web.Pages.Statements;
@@ -27,18 +28,23 @@ public static class PhrasesOfTheRecord
 
         /// <summary>An edition of the record of a session: <c>Session records of the Executive Board, first session of 2024, edition 1, 14 May 2024</c>.</summary>
         public string CiteEdition(LocalizedText session, int edition, DateTimeOffset publishedAt) => phrases.Format(
-            "cite.edition", phrases["frame.product"], phrases.InSentence(session), edition, phrases.Date(DateOnly.FromDateTime(publishedAt.ToOffset(TimeSpan.FromHours(3)).DateTime)));
+            "cite.edition", phrases["frame.product"], phrases.InSentence(session), edition, phrases.Date(publishedAt.DayInNairobi));
+
+        /// <summary>A moment by the clock of the Board, and whose clock it is.</summary>
+        public string MomentInNairobi(DateTimeOffset moment) => phrases.Format("time.nairobi", phrases.DateAndTime(moment.InNairobi));
 
         /// <summary>A title within a sentence: with a small letter, where the language writes titles with a large one.</summary>
-        public string InSentence(LocalizedText title) =>
-            title.For(phrases.Language) is var (_, text) ? text.Text.Length > 1 && char.IsLower(text.Text[1]) ? char.ToLowerInvariant(text.Text[0]) + text.Text[1..] : text.Text : "";
+        public string InSentence(LocalizedText title) => title.For(phrases.Language) is var (_, text) ? phrases.InSentence(text.Text) : "";
+
+        /// <summary>As above; abbreviations keep their large letters.</summary>
+        public string InSentence(string text) => text.Length > 1 && (char.IsLower(text[1]) || text[1] == ' ') ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
         /// <summary>An office, with the kind of body in which it is held where that is not the Board.</summary>
         public string OfficeIn(Office office, BodyKind body) =>
             body == BodyKind.Board ? phrases.Of(office) : phrases.Format("office.inBody", phrases.Of(office), phrases.Of(body));
 
-        /// <summary>The number before a section's heading: <c>IV.</c>, <c>四、</c>; the introduction has none.</summary>
-        public string SectionNumber(int number) => number == 0 ? "" : phrases.Language == Language.Zh ? $"{Han(number)}、" : $"{Roman(number)}.";
+        /// <summary>The number before a section's heading: <c>IV.</c>, <c>四、</c>, <c>رابعا -</c>; the introduction has none.</summary>
+        public string SectionNumber(int number) => number == 0 ? "" : LanguagePhrasing.Of(phrases.Language)!.SectionNumber(number);
 
         /// <summary>
         /// What a turn was, in a word: the capacity of those who made statements, else the purpose, with the capacity of
@@ -63,26 +69,5 @@ public static class PhrasesOfTheRecord
             ranges.Add(start == i ? $"{numbers[i]}" : $"{numbers[start]}–{numbers[i]}");
         }
         return ranges;
-    }
-
-    private static string Han(int number)
-    {
-        const string Digits = "零一二三四五六七八九";
-        return number < 10 ? $"{Digits[number]}"
-            : number < 20 ? $"十{(number % 10 == 0 ? "" : Digits[number % 10])}"
-            : $"{Digits[number / 10 % 10]}十{(number % 10 == 0 ? "" : Digits[number % 10])}";
-    }
-
-    private static string Roman(int number)
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var (value, letters) in new[] { (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
-        {
-            for (; number >= value; number -= value)
-            {
-                text.Append(letters);
-            }
-        }
-        return text.ToString();
     }
 }

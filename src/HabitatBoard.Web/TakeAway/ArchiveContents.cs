@@ -8,6 +8,7 @@ using HabitatBoard.Papers;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages;
 using HabitatBoard.Web.Pages.Documents;
+using HabitatBoard.Web.Pages.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.TakeAway;
@@ -57,6 +58,10 @@ internal sealed partial record ArchiveContents(IReadOnlyDictionary<string, strin
         }
         if (reported)
         {
+            // The plain address has the one, what is published or what is composed; here is the other.
+            var texts = await db.Paragraphs.Where(p => p.SessionId == id).Select(p => p.Text).ToListAsync(cancellationToken);
+            var other = texts.Exists(t => t[language] is not null) ? ReportModel.ComposedText : ReportModel.PublishedText;
+            files[$"report-{other}.html"] = $"{page}/report?text={other}";
             Papers("report", $"{api}/report");
         }
         if (session.Agenda > 0)

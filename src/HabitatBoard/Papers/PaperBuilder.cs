@@ -15,8 +15,6 @@ internal static class PaperBuilder
     private static readonly MarkStyle Letters = new(Counting.UpperLetter, "", ".");
 
     // The Organization letters the parts of Arabic papers by the names of the letters.
-    private static readonly string[] ArabicLetterNames = ["ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين", "فاء", "صاد"];
-
     /// <summary>
     /// The report: each paragraph as it is recorded in the language, else as it is composed from its facts.
     /// </summary>
@@ -149,8 +147,7 @@ internal static class PaperBuilder
         if (section.Letter.Length > 0)
         {
             var value = section.Letter[0] - 'A' + 1;
-            var text = language == Language.Ar && value <= ArabicLetterNames.Length ? $"{ArabicLetterNames[value - 1]} -" : $"{section.Letter}.";
-            return new PaperSection($"sec_{number}__subsec_{section.Letter}", 2, Mark.Of(text, value, Letters), heading, paragraphs, []);
+            return new PaperSection($"sec_{number}__subsec_{section.Letter}", 2, Mark.Of(phrasing.SubsectionLetter(section.Letter), value, Letters), heading, paragraphs, []);
         }
         // An introduction has no number.
         var mark = section.Number == 0 ? null

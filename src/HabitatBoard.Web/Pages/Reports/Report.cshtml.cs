@@ -20,8 +20,17 @@ namespace HabitatBoard.Web.Pages.Reports;
 [Accepts("text")]
 public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers) : BoardPage
 {
+    /// <summary>The text as published, whatever the reader's language.</summary>
+    public const string PublishedText = "published";
+
+    /// <summary>The text as composed from the facts, in the reader's language.</summary>
+    public const string ComposedText = "composed";
+
     /// <summary>Whether the paragraphs are shown as composed from their facts, instead of as published.</summary>
     public bool Composed { get; private set; }
+
+    /// <summary>Whether the text is published in the reader's language; else it is composed in it, unless asked for as published.</summary>
+    public bool PublishedHere => Languages.Contains(Language);
 
     /// <summary>Symbol, title and status; null while only its paragraphs are recorded.</summary>
     public Report? Report { get; private set; }
@@ -44,22 +53,22 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
             return Fail(ErrorCode.ReportNotFound, id);
         }
         var shown = Request.Query["text"].ToString();
-        if (shown is not ("" or "composed"))
+        if (shown is not ("" or PublishedText or ComposedText))
         {
-            return Fail(ErrorCode.InvalidParameter, "text", shown, "composed");
+            return Fail(ErrorCode.InvalidParameter, "text", shown, $"{PublishedText}, {ComposedText}");
         }
         Report = report;
-        // Before there is a report nobody has adopted a text; what the facts compose is all there is.
-        Composed = shown == "composed" || report is null;
-        var composed = Composed ? await ComposeAsync(id, cancellationToken) : [];
         PlaceInSession(T["nav.report"]);
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var sections = await db.Sections.AsNoTracking().Where(s => s.SessionId == id).OrderBy(s => s.Order).ToListAsync(cancellationToken);
         var paragraphs = await db.Paragraphs.AsNoTracking().Where(p => p.SessionId == id).OrderBy(p => p.Number).ToListAsync(cancellationToken);
         Languages = [.. OfficialLanguages.All.Where(l => paragraphs.Any(p => p.Text[l] is not null))];
+        // Before there is a report nobody has adopted a text; what the facts compose is all there is.
+        Composed = report is null || shown == ComposedText || (shown.Length == 0 && !PublishedHere);
+        var composed = Composed ? await ComposeAsync(id, cancellationToken) : [];
 
         var turns = Turn.Of(await Speech.ReadAsync(db.Statements.Where(s => s.SessionId == id).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancellationToken)).ToLookup(t => t.Paragraph);
-        var acts = (await ActLine.ReadAsync(db.Acts.Where(a => a.SessionId == id), cancellationToken)).ToLookup(a => a.Paragraph);
+        var acts = (await ActLine.ReadAsync(db, db.Acts.Where(a => a.SessionId == id), cancellationToken)).ToLookup(a => a.Paragraph);
         var adoptions = (await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => a.SessionId == id), cancellationToken)).Select(a => a.Adoption).ToLookup(a => a.ReportParagraph);
         var attendance = (await db.Attendance.Where(a => a.SessionId == id).GroupBy(a => new { a.Paragraph.Number, a.Class }).Select(g => new { g.Key.Number, g.Key.Class, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(a => a.Number);
         var events = (await db.Events.AsNoTracking().Where(e => e.SessionId == id).OrderBy(e => e.StartsOn).ToListAsync(cancellationToken)).ToLookup(e => e.ParagraphId);
@@ -67,7 +76,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         var citations = (await db.Citations.AsNoTracking().Where(c => c.SessionId == id).OrderBy(c => c.Order).ToListAsync(cancellationToken)).ToLookup(c => c.ParagraphId);
         var documents = await DocumentName.ReadAsync(
             db,
-            [report?.DocumentSlug, .. citations.SelectMany(g => g).Where(c => c.Kind == CitationKind.Document).Select(c => c.Target), .. acts.SelectMany(g => g).Select(a => a.DocumentSlug)],
+            [report?.DocumentSlug, .. citations.SelectMany(g => g).Where(c => c.Kind == CitationKind.Document).Select(c => c.Target)],
             cancellationToken);
         var years = citations.SelectMany(g => g).Where(c => c.Kind == CitationKind.Decision).Select(c => c.Target).Distinct().Select(t => int.Parse(t.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture)).Distinct().ToList();
         var decisions = (await db.Decisions.Where(d => years.Contains(d.Year)).Select(d => new { d.Year, d.Number }).ToListAsync(cancellationToken)).Select(d => Decision.LabelOf(d.Year, d.Number)).ToHashSet();
@@ -97,7 +106,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
                 composed.GetValueOrDefault(paragraph.Id, paragraph.Text),
                 [.. own.Select(c => (c, LinkOf(c))).Where(c => c.Item2 is not null).Select(c => new Link(Printed(c.c), c.Item2!, c.c.Kind == CitationKind.Document && c.c.Reference is not null))],
                 [.. turns[paragraph.Number]],
-                [.. acts[paragraph.Number].Select(a => (a, a.DocumentSlug is { } slug ? documents.GetValueOrDefault(slug) : null))],
+                [.. acts[paragraph.Number]],
                 adopted,
                 [.. attendance[paragraph.Number].Select(a => (a.Class, a.Count))],
                 [.. events[paragraph.Id]],
@@ -147,7 +156,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         LocalizedText Text,
         IReadOnlyList<Link> Links,
         IReadOnlyList<Turn> Turns,
-        IReadOnlyList<(ActLine Act, DocumentName? Document)> Acts,
+        IReadOnlyList<ActLine> Acts,
         IReadOnlyList<AdoptionContract> Adoptions,
         IReadOnlyList<(AttendanceClass Class, int Count)> Attendance,
         IReadOnlyList<Event> Events,

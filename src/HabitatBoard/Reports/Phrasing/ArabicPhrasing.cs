@@ -13,6 +13,8 @@ public sealed partial class ArabicPhrasing : LanguagePhrasing
 {
     private const string Letters = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
+    private static readonly string[] LetterNames = ["ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين", "فاء", "صاد"];
+
     // Counted days are masculine and take the feminine numeral; hours the other way round.
     private static readonly string[] Days3To10 = ["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];
     private static readonly string[] Hours3To10 = ["ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"];
@@ -220,6 +222,9 @@ public sealed partial class ArabicPhrasing : LanguagePhrasing
     public override string ItemMark(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} -");
 
     public override string ItemLabel(string label) => LetteredLabel().Replace(label, letter => $" ({Letter(letter.Groups[1].Value)})");
+
+    public override string SubsectionLetter(string letter) =>
+        letter is [>= 'A' and var one] && one - 'A' < LetterNames.Length ? $"{LetterNames[one - 'A']} -" : base.SubsectionLetter(letter);
 
     public override string SectionNumber(int number) => number switch
     {

@@ -76,6 +76,9 @@ public abstract class LanguagePhrasing
     /// <summary>The number of a section of the report as its heading has it: 四、, IV.</summary>
     public abstract string SectionNumber(int number);
 
+    /// <summary>The letter of a part of a section, which the record has in Latin, as its heading has it: A., ألف -.</summary>
+    public virtual string SubsectionLetter(string letter) => $"{letter}.";
+
     public virtual string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Whether an attendance list of so many names ends like a list in a sentence.</summary>
