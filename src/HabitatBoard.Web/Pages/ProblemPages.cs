@@ -58,6 +58,9 @@ internal static class ProblemPages
         await context.Response.Body.WriteAsync(html, context.RequestAborted);
     }
 
+    /// <summary>A longer query, in characters, is left out of the links on an error page.</summary>
+    private const int MostOfQuery = 1_000;
+
     /// <summary>
     /// In the language of the address; else in that of the browser. Whoever asked for a language that is not ours is
     /// offered the same address in those that are.
@@ -67,6 +70,11 @@ internal static class ProblemPages
         var path = context.Request.Path.Value ?? "";
         var first = path.Split('/').ElementAtOrDefault(1) ?? "";
         var query = context.Request.QueryString.ToUriComponent();
+        // Every link to another language would have it again.
+        if (query.Length > MostOfQuery)
+        {
+            query = "";
+        }
         if (InterfaceLanguages.TryParse(first, out var language))
         {
             var rest = context.Request.Path.ToUriComponent()[(1 + first.Length)..].TrimEnd('/');

@@ -321,9 +321,10 @@ public sealed class SpeakerTagHelper : BoardTagHelper
                 .Append(T.NameAndOffice(name?.Text.Text, office?.Text.Text)).AppendHtml("</bdi>");
             return;
         }
-        WriteText(content, speech.Person!.Name, label: false, isolate: true);
-        content.Append(" ");
-        WriteText(content, speech.Office, label: false, isolate: true);
+        var (person, held) = (new DefaultTagHelperContent(), new DefaultTagHelperContent());
+        WriteText(person, speech.Person!.Name, label: false, isolate: true);
+        WriteText(held, speech.Office, label: false, isolate: true);
+        content.AppendHtml(T.Html("person.withOffice", person, held));
     }
 }
 

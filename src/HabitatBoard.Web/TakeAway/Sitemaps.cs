@@ -66,13 +66,13 @@ internal static class Sitemaps
         DateTimeOffset? changed = null;
         if (name == Site)
         {
-            pages = ["", "/sessions", "/decisions", "/documents", "/statements", "/delegations", "/about"];
+            pages = ["", "/sessions", "/sessions/overview", "/decisions", "/documents", "/statements", "/delegations", "/about"];
             pages.AddRange((await db.Delegations.OrderBy(d => d.Code).Select(d => d.Code).ToListAsync(cancellationToken)).Select(code => $"/delegations/{Uri.EscapeDataString(code)}"));
         }
         else if (await frames.ReadAsync(db, name, cancellationToken) is { } session)
         {
             changed = session.PublishedAt;
-            pages = [$"/sessions/{name}", .. session.Parts.Where(p => p.Count > 0).Select(p => $"/sessions/{name}/{p.Part}")];
+            pages = [$"/sessions/{name}", $"/sessions/{name}/overview", .. session.Parts.Where(p => p.Count > 0).Select(p => $"/sessions/{name}/{p.Part}")];
             pages.AddRange((await db.AgendaItems.Where(i => i.SessionId == name && i.Version == AgendaVersion.Adopted).OrderBy(i => i.Number).ThenBy(i => i.Letter).ToListAsync(cancellationToken)).Select(i => $"/sessions/{name}/agenda/{i.Slug}"));
             pages.AddRange((await db.Decisions.Where(d => d.SessionId == name).OrderBy(d => d.Year).ThenBy(d => d.Number).Select(d => new { d.Year, d.Number }).ToListAsync(cancellationToken)).Select(d => $"/decisions/{HabitatBoard.Decisions.Decision.LabelOf(d.Year, d.Number)}"));
             pages.AddRange((await DocumentLine.Public(db).Where(d => d.SessionId == name).OrderBy(d => d.SortKey).Select(d => d.Slug).ToListAsync(cancellationToken)).Select(slug => $"/documents/{slug}"));

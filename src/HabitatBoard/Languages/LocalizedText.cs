@@ -79,6 +79,10 @@ public sealed record LocalizedText
         return null;
     }
 
+    /// <summary>What of it is printed in a published language version.</summary>
+    public LocalizedText OfficialOnly() =>
+        Present().Where(p => p.Text.Status == TextStatus.Official).Aggregate(None, (text, p) => text.With(p.Language, p.Text.Text));
+
     /// <summary>The languages that have a text, in United Nations order.</summary>
     public IEnumerable<(Language Language, LanguageText Text)> Present()
     {

@@ -74,11 +74,30 @@ public sealed class ContentTests(BoardFixture board) : IClassFixture<BoardFixtur
     [Fact]
     public async Task ATextInAnotherLanguage_SaysSo()
     {
-        var page = await GetAsync("/en/sessions/2024-1/report");
+        var page = await GetAsync("/en/sessions/2024-1/report?text=published");
         var text = page.QuerySelector("#p22 .text")!;
         Assert.Equal("zh", text.QuerySelector("p")!.GetAttribute("lang"));
         Assert.Equal("in Chinese", text.QuerySelector(".tag")!.TextContent);
         Assert.Empty((await GetAsync("/zh/sessions/2024-1/report")).QuerySelectorAll(".text .tag"));
+    }
+
+    [Theory]
+    [InlineData("zh", "published")]
+    [InlineData("en", "composed")]
+    [InlineData("ar", "composed")]
+    public async Task TheReport_IsReadFirstInTheReadersLanguage(string language, string text)
+    {
+        var first = await GetAsync($"/{language}/sessions/2024-1/report");
+        var asked = await GetAsync($"/{language}/sessions/2024-1/report?text={text}");
+        string[] shown = [.. first.QuerySelectorAll(".para .text").Select(p => p.TextContent)];
+        Assert.Equal(73, shown.Length);
+        Assert.Equal(asked.QuerySelectorAll(".para .text").Select(p => p.TextContent), shown);
+        // The other text is one step away, and says of itself what it is.
+        var links = first.QuerySelectorAll(".switch a").Select(a => (Href: a.GetAttribute("href"), IsHere: a.HasAttribute("aria-current"))).ToList();
+        Assert.Equal(text == "published" ? 0 : 1, links.FindIndex(l => l.IsHere));
+        var other = text == "published" ? "composed" : "published";
+        Assert.Equal($"/{language}/sessions/2024-1/report?text={other}", links[text == "published" ? 1 : 0].Href);
+        Assert.NotEqual(shown, (await GetAsync($"/{language}/sessions/2024-1/report?text={other}")).QuerySelectorAll(".para .text").Select(p => p.TextContent));
     }
 
     [Theory]
@@ -120,9 +139,24 @@ public sealed class ContentTests(BoardFixture board) : IClassFixture<BoardFixtur
     [Fact]
     public async Task Report_IsShownAsComposed_InTheReadersLanguage()
     {
-        var page = await GetAsync("/en/sessions/2024-1/report?text=composed");
+        var page = await GetAsync("/en/sessions/2024-1/report");
         Assert.Contains("Cameroon (on behalf of the African States)", page.QuerySelector("#p21 .text")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("composed from the record", page.QuerySelector("#p21 .text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Our own renderings of what was printed were never printed.</summary>
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task WhatWasPrintedOtherwise_IsWhatWasPrinted_AndOtherThanTheTitle(string language)
+    {
+        var page = await GetAsync($"/{language}/decisions/2024/1");
+        List<string> quoted = [.. page.QuerySelectorAll(".note q").Select(q => q.TextContent.Trim())];
+        Assert.NotEmpty(quoted);
+        Assert.Equal(quoted.Distinct(), quoted);
+        // The record holds the Chinese version: nothing else was printed.
+        Assert.All(quoted, q => Assert.Contains(q, c => c is >= '\u4E00' and <= '\u9FFF'));
+        Assert.Empty(quoted.Intersect(page.QuerySelectorAll("h1, h2, h3").Select(h => h.TextContent.Trim())));
     }
 
     [Fact]

@@ -84,8 +84,10 @@ public sealed class DecisionModel(BoardDbContext db) : BoardPage
 
         IReadOnlyList<Printed> Otherwise(string target, LocalizedText title) =>
         [
-            .. citations.Where(c => c.Target == target && c.Wording.Present().Any(w => title[w.Language]?.Text != w.Text.Text))
-                .GroupBy(c => c.Wording).Select(g => new Printed(g.Key, [.. g.Select(c => (c.SessionId, c.Number)).Distinct()])),
+            // Our own renderings of what was printed were never printed.
+            .. citations.Where(c => c.Target == target).Select(c => (Wording: c.Wording.OfficialOnly(), Place: (c.SessionId, c.Number)))
+                .Where(c => c.Wording.Present().Any(w => title[w.Language]?.Text != w.Text.Text))
+                .GroupBy(c => c.Wording).Select(g => new Printed(g.Key, [.. g.Select(c => c.Place).Distinct()])),
         ];
     }
 
