@@ -188,8 +188,8 @@ internal sealed partial class ReportLayout
         var width = changed.ToString();
         if (!wording.Spaced)
         {
-            width = NarrowSign().Replace(width, m => ((char)(m.Value[0] switch { '.' => '。', var c => c + 0xFEE0 })).ToString());
             width = NarrowParentheses().Replace(width, "（${in}）");
+            width = NarrowSign().Replace(width, m => ((char)(m.Value[0] switch { '.' => '。', var c => c + 0xFEE0 })).ToString());
         }
         if (width != text && width.Replace(" ", "", StringComparison.Ordinal) != text.Replace(" ", "", StringComparison.Ordinal) && width.Length == text.Length)
         {
@@ -527,7 +527,7 @@ internal sealed partial class ReportLayout
     [GeneratedRegex(@"(?<=[\u3400-\u9FFF，。：；、（）《》“”]) +(?=[\u3400-\u9FFF，。：；、（）《》“”])|(?<=[，。：；、（《]) +| +(?=[，。：；、）》])")]
     private static partial Regex HanSpaces();
 
-    [GeneratedRegex(@"(?<=[\u3400-\u9FFF）”])[,;:](?=\s*[\u3400-\u9FFF（“A-Za-z0-9]|\s*$)|(?<=[\u3400-\u9FFF）”])(?<!^[一二三四五六七八九十]{1,3})\.(?=\s*$|[\u3400-\u9FFF])")]
+    [GeneratedRegex(@"(?<=[\u3400-\u9FFF）”])[,;:](?=\s*[\u3400-\u9FFF（“A-Za-z0-9]|\s*$)|(?<=\p{L})[,;](?=\s*[\u3400-\u9FFF])|(?<=[\u3400-\u9FFF）”])(?<!^[一二三四五六七八九十]{1,3})\.(?=\s*$|[\u3400-\u9FFF])")]
     private static partial Regex NarrowSign();
 
     // (a), (ii), (一) are marks; anything longer is an aside.
