@@ -17,6 +17,9 @@ public sealed class Frame(Language language, string? rest, string query, bool is
     /// <summary>What stands between the language and the rest of an address in previews.</summary>
     public const string PreviewPrefix = "/preview";
 
+    /// <summary>What the addresses of the secretariat's pages begin with, after the language.</summary>
+    private const string ManagePrefix = "/manage";
+
     public Language Language { get; } = language;
 
     /// <summary>The words of the page's language.</summary>
@@ -27,6 +30,9 @@ public sealed class Frame(Language language, string? rest, string query, bool is
 
     /// <summary>Whether the page shows the working store. All its links stay in the preview.</summary>
     public bool IsPreview { get; } = isPreview;
+
+    /// <summary>Whether the page is about the working store: a preview, or a page of the secretariat. So are the files that it offers.</summary>
+    public bool IsWorking => IsPreview || Rest == ManagePrefix || Rest?.StartsWith($"{ManagePrefix}/", StringComparison.Ordinal) == true;
 
     /// <summary>Whether the page goes into an archive, to be read where there is no site: it offers nothing that needs one.</summary>
     public bool IsArchive { get; init; }
@@ -75,6 +81,11 @@ public sealed class Frame(Language language, string? rest, string query, bool is
 /// <summary>A page above another.</summary>
 /// <param name="Language">The language of the text, where it is not that of the page.</param>
 public sealed record Crumb(string Href, string Text, Language? Language = null);
+
+/// <summary>The files of a paper that a page offers.</summary>
+/// <param name="Path">Its address in the API, without the ending: <c>/sessions/2024-1/report</c>.</param>
+/// <param name="Name">What it is called on a page that offers several.</param>
+public sealed record PaperFiles(string Path, string? Name = null);
 
 /// <summary>A session as its pages name it, with how much each of them holds.</summary>
 public sealed record SessionFrame(

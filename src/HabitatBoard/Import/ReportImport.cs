@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using HabitatBoard.Import.Facts;
@@ -17,46 +16,16 @@ public static class ReportImport
     /// <exception cref="RecordException">It is no report of that session of this Board, or cannot be read; nothing was stored.</exception>
     public static ImportProposal Read(Stream file, string? session, ImportRegisters known)
     {
-        var lines = ReportFile.Read(file);
-        return Patiently(() =>
-        {
-            var (layout, masthead, year, number) = Lay(lines, session);
-            return ReportReader.Read(layout, masthead, year, number, known);
-        });
+        var (layout, masthead, year, number) = Lay(ReportFile.Read(file), session);
+        return ReportReader.Read(layout, masthead, year, number, known);
     }
 
     /// <summary>As <see cref="Read(Stream, string?, ImportRegisters)"/>, beside what a store knows of the session.</summary>
     public static async Task<ImportProposal> ReadAsync(ReportFile file, string? session, BoardDbContext db, CancellationToken cancellationToken)
     {
-        var id = Patiently(() => Lay(file, session) is var (_, _, year, number) ? Session.Identifier(year, number) : "");
-        var known = await ImportRegisters.ReadAsync(db, id, cancellationToken);
-        return Patiently(() =>
-        {
-            var (layout, masthead, year, number) = Lay(file, session);
-            return ReportReader.Read(layout, masthead, year, number, known);
-        });
-    }
-
-    /// <summary>A pattern that takes too long met a sentence that no report has, or a busy machine: the second time tells.</summary>
-    private static T Patiently<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (IsTooSlow(e))
-        {
-        }
-        try
-        {
-            return read();
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw ReportFile.Damaged("…");
-        }
-
-        static bool IsTooSlow(Exception e) => e is RegexMatchTimeoutException or RecordException { Code: ErrorCode.ImportDamaged };
+        var (layout, masthead, year, number) = Lay(file, session);
+        var known = await ImportRegisters.ReadAsync(db, Session.Identifier(year, number), cancellationToken);
+        return ReportReader.Read(layout, masthead, year, number, known);
     }
 
     private static (ReportLayout Layout, MastheadReader Masthead, int Year, int Number) Lay(ReportFile file, string? session)

@@ -24,6 +24,10 @@ internal sealed partial class ReportLayout
     private readonly List<ReadSection> sections = [];
     private readonly List<Block> blocks = [];
     private readonly List<string> masthead = [];
+    private HashSet<string> words = [];
+
+    /// <summary>The last line with each number at its beginning.</summary>
+    private readonly Dictionary<int, int> lastOf = [];
     private bool wrapped;
 
     private ReportLayout(Wording wording, IEnumerable<Mending> mended)
@@ -61,7 +65,15 @@ internal sealed partial class ReportLayout
     {
         var lines = Clean(file.Lines);
         wrapped = !file.HasParagraphs && IsWrapped(lines);
+        words = wording.Spaced ? [.. lines.SelectMany(l => Word().Matches(l.Text)).Select(w => w.Value)] : [];
         lines = WithoutContents(WithoutFurniture(lines));
+        foreach (var (i, line) in lines.Index())
+        {
+            if (ParagraphNumber().Match(line.Text) is { Success: true } printed)
+            {
+                lastOf[int.Parse(printed.Groups["number"].Value, CultureInfo.InvariantCulture)] = i;
+            }
+        }
         var began = false;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -81,7 +93,7 @@ internal sealed partial class ReportLayout
                 masthead.Add(line.Text);
                 continue;
             }
-            Put(line, lines, i);
+            Put(line, i);
         }
         if (sections.Count > 0)
         {
@@ -176,8 +188,8 @@ internal sealed partial class ReportLayout
         var width = changed.ToString();
         if (!wording.Spaced)
         {
-            width = NarrowSign().Replace(width, m => ((char)(m.Value[0] switch { '.' => '。', var c => c + 0xFEE0 })).ToString());
             width = NarrowParentheses().Replace(width, "（${in}）");
+            width = NarrowSign().Replace(width, m => ((char)(m.Value[0] switch { '.' => '。', var c => c + 0xFEE0 })).ToString());
         }
         if (width != text && width.Replace(" ", "", StringComparison.Ordinal) != text.Replace(" ", "", StringComparison.Ordinal) && width.Length == text.Length)
         {
@@ -312,14 +324,14 @@ internal sealed partial class ReportLayout
     private static bool IsRestOfHeading(List<Line> lines, int at) => lines[at].AfterPage && (at + 1 == lines.Count || lines[at + 1].Text.Length == 0 || lines[at + 1].AfterBlank);
 
     /// <summary>Puts a line into the block before it, or begins one.</summary>
-    private void Put(Line line, List<Line> lines, int at)
+    private void Put(Line line, int at)
     {
         var text = line.Text;
         var section = sections.Count - 1;
         var last = blocks.Count > 0 && blocks[^1].Section == section ? blocks[^1] : null;
         // A line that was broken before "(b)" begins no list.
         var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text);
-        if (!broken && SubMark().IsMatch(text))
+        if (!broken && (SubMark().IsMatch(text) || wording.Is("listedOffice", text)))
         {
             Listed(new Block(section, null, text, line.Bullet, line.AfterBlank) { IsListed = true, Next = last?.Next ?? 0 }, line);
             return;
@@ -327,7 +339,7 @@ internal sealed partial class ReportLayout
         if (ParagraphNumber().Match(text) is { Success: true } mark)
         {
             var number = int.Parse(mark.Groups["number"].Value, CultureInfo.InvariantCulture);
-            if (last is not null && number == (last.Next > 0 ? last.Next : 1) && (last.Next > 0 ? GoesOn(number, lines, at) : OpensList(last.Text)))
+            if (last is not null && number == (last.Next > 0 ? last.Next : 1) && (last.Next > 0 ? GoesOn(number, at) : OpensList(last.Text)))
             {
                 // "6. …" may be the sixth item of the list in paragraph 5, or paragraph 6: a later "6." decides.
                 Listed(new Block(section, null, text, line.Bullet, line.AfterBlank) { IsListed = true, Next = number + 1 }, line);
@@ -342,8 +354,7 @@ internal sealed partial class ReportLayout
             {
                 mended.Add(new Mending(MendingKind.Cut, last.Number, text, ""));
             }
-            var joined = Joined(last.Text.ToString(), text);
-            last.Text.Clear().Append(joined);
+            Join(last.Text, text);
             return;
         }
         blocks.Add(new Block(section, null, text, line.Bullet, line.AfterBlank));
@@ -359,33 +370,69 @@ internal sealed partial class ReportLayout
     }
 
     /// <summary>Whether a number that could be the next paragraph's is the list's: the paragraph of that number still comes.</summary>
-    private bool GoesOn(int number, List<Line> lines, int at)
+    private bool GoesOn(int number, int at)
     {
         var paragraph = blocks.LastOrDefault(b => b.Number is not null)?.Number;
         return paragraph is null || number != paragraph + 1
-            || lines.Skip(at + 1).Any(l => ParagraphNumber().Match(l.Text) is { Success: true } m && int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture) == number);
+            || lastOf.GetValueOrDefault(number) > at;
     }
 
     private static bool OpensList(StringBuilder text) => text.Length > 0 && text[^1] is '：' or ':';
 
     private string Joined(string before, string after)
     {
-        if (before.Length == 0)
-        {
-            return after;
-        }
-        if (!wording.Spaced && after.Length > 0)
-        {
-            return (IsHanOrMark(before[^1]) && after[0] == '(') || (before[^1] == ')' && IsHanOrMark(after[0])) || (IsHanOrMark(before[^1]) && IsHanOrMark(after[0])) || IsHanOrMark(before[^1]) && "，。：；、）".Contains(after[0], StringComparison.Ordinal) || "，。：；、（".Contains(before[^1], StringComparison.Ordinal)
-                ? before + after
-                : $"{before} {after}";
-        }
-        return before.EndsWith('-') && after.Length > 0 && char.IsLower(after[0]) && before.Length > 1 && char.IsLetter(before[^2]) && before.Contains(' ', StringComparison.Ordinal)
-            ? before + after
-            : $"{before} {after}";
+        var joined = new StringBuilder(before);
+        Join(joined, after);
+        return joined.ToString();
     }
 
-    private static bool EndsSentence(StringBuilder text) => EndsSentence(text.ToString());
+    /// <summary>Puts a line behind another: with a space between words, without one in Chinese, and a word that was cut at its hyphen as it is written elsewhere.</summary>
+    private void Join(StringBuilder before, string after)
+    {
+        if (before.Length > 0 && after.Length > 0)
+        {
+            if (wording.Spaced)
+            {
+                var cut = before[^1] == '-' && before.Length > 1 && char.IsLetter(before[^2]) && char.IsLower(after[0]);
+                if (cut && IsCutWord(before, after))
+                {
+                    before.Length--;
+                }
+                else if (!cut && before[^1] != '/')
+                {
+                    before.Append(' ');
+                }
+            }
+            else if (!IsOneInChinese(before[^1], after[0]))
+            {
+                before.Append(' ');
+            }
+        }
+        before.Append(after);
+    }
+
+    private static bool IsOneInChinese(char before, char after) =>
+        before is '/' || (IsHanOrMark(before) && (after == '(' || IsHanOrMark(after))) || (before == ')' && IsHanOrMark(after)) || "，。：；、（".Contains(before, StringComparison.Ordinal);
+
+    /// <summary>Whether "state-" and "ments" are one word: the rest of the text has it, and has none with the hyphen.</summary>
+    private bool IsCutWord(StringBuilder before, string after)
+    {
+        var start = before.Length - 1;
+        while (start > 0 && char.IsLetter(before[start - 1]))
+        {
+            start--;
+        }
+        var end = 0;
+        while (end < after.Length && char.IsLetter(after[end]))
+        {
+            end++;
+        }
+        var (first, second) = (before.ToString(start, before.Length - 1 - start), after[..end]);
+        return words.Contains(first + second) && !words.Contains($"{first}-{second}");
+    }
+
+    /// <summary>By the last words alone: a paragraph may have thousands of lines.</summary>
+    private static bool EndsSentence(StringBuilder text) => EndsSentence(text.ToString(Math.Max(0, text.Length - 40), Math.Min(40, text.Length)));
 
     private static bool EndsSentence(string text)
     {
@@ -414,10 +461,11 @@ internal sealed partial class ReportLayout
             }
             var last = paragraphs.Count == 0 ? 0 : paragraphs[^1].Number;
             var unnumbered = blocks.Skip(i).Take(next - i).ToList();
-            var starts = unnumbered.Where(b => !b.IsListed).ToList();
+            var starts = Enumerable.Range(i, next - i).Where(at => !blocks[at].IsListed).ToList();
             // Without a number to come, only what a bullet or a section sets apart is a paragraph of its own.
             var room = next < blocks.Count ? blocks[next].Number!.Value - last - 1 : starts.Count;
-            var sure = starts.Count <= room ? starts : [.. starts.Where(b => b.Bullet || paragraphs.Count == 0 || b.Section != SectionBefore(b)).Take(Math.Max(room, 0))];
+            var sure = (starts.Count <= room ? starts : starts.Where(at => blocks[at].Bullet || paragraphs.Count == 0 || at == 0 || blocks[at].Section != blocks[at - 1].Section).Take(Math.Max(room, 0)))
+                .Select(at => blocks[at]).ToHashSet();
             foreach (var block in unnumbered)
             {
                 if (sure.Contains(block) || paragraphs.Count == 0 || paragraphs[^1].Section != block.Section)
@@ -452,18 +500,19 @@ internal sealed partial class ReportLayout
             }
             i = next;
         }
-        Paragraphs = [.. paragraphs.Select(p => new ReadParagraph(p.Number, p.Section, p.Text.ToString().Trim()))];
+        Paragraphs = [.. paragraphs.Select(p => new ReadParagraph(p.Number, p.Section, SymbolSpaces().Replace(p.Text.ToString().Trim(), "")))];
         if (Paragraphs.FirstOrDefault(p => p.Text.Length > Guard.TextLength) is not null)
         {
             throw ReportFile.TooLarge();
         }
-
-        int SectionBefore(Block block)
-        {
-            var at = blocks.IndexOf(block);
-            return at == 0 ? -1 : blocks[at - 1].Section;
-        }
     }
+
+    [GeneratedRegex(@"\p{L}+(?:-\p{L}+)*")]
+    private static partial Regex Word();
+
+    // HSP/ EB. 2026/3/Add. 1, as a line or a page broke it.
+    [GeneratedRegex(@"(?<=\bHSP/) (?=EB\.)|(?<=\bHSP/ ?EB\.) (?=\d{4}/)|(?<=/(?:Add|Corr|Rev|Amend|CRP|L)\.) (?=\d)")]
+    private static partial Regex SymbolSpaces();
 
     [GeneratedRegex(@"[ \u00A0]{2,}")]
     private static partial Regex Spaces();
@@ -478,17 +527,18 @@ internal sealed partial class ReportLayout
     [GeneratedRegex(@"(?<=[\u3400-\u9FFF，。：；、（）《》“”]) +(?=[\u3400-\u9FFF，。：；、（）《》“”])|(?<=[，。：；、（《]) +| +(?=[，。：；、）》])")]
     private static partial Regex HanSpaces();
 
-    [GeneratedRegex(@"(?<=[\u3400-\u9FFF）”])[,;:](?=\s*[\u3400-\u9FFF（“A-Za-z0-9]|\s*$)|(?<=[\u3400-\u9FFF）”])\.(?=\s*$|[\u3400-\u9FFF])")]
+    [GeneratedRegex(@"(?<=[\u3400-\u9FFF）”])[,;:](?=\s*[\u3400-\u9FFF（“A-Za-z0-9]|\s*$)|(?<=\p{L})[,;](?=\s*[\u3400-\u9FFF])|(?<=[\u3400-\u9FFF）”])(?<!^[一二三四五六七八九十]{1,3})\.(?=\s*$|[\u3400-\u9FFF])")]
     private static partial Regex NarrowSign();
 
     // (a), (ii), (一) are marks; anything longer is an aside.
     [GeneratedRegex(@"\((?<in>(?![a-zA-Z]\)|[ivxIVX]{1,5}\)|[一二三四五六七八九十]{1,3}\)|\d{1,2}\))[^()\n]+)\)")]
     private static partial Regex NarrowParentheses();
 
-    [GeneratedRegex(@"^(?<number>\d{1,3})\s*[.．、](?!\d(?!\d{3}\s*年))\s*(?=\S)")]
+    [GeneratedRegex(@"^(?<number>\d{1,3})\s*[.．、](?!\d(?!\d{3}(?!\d)))\s*(?=\S)")]
     private static partial Regex ParagraphNumber();
 
-    [GeneratedRegex(@"^[(（](?:[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]")]
+    // Or the number of a decision, in a list of them.
+    [GeneratedRegex(@"^(?:[(（](?:[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|\d{4}/\d{1,3}\.\s)")]
     private static partial Regex SubMark();
 
     [GeneratedRegex(@"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$|^\d{1,3}(?:/\d{1,3})?\s+")]

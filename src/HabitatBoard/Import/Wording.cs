@@ -12,8 +12,6 @@ namespace HabitatBoard.Import;
 /// </summary>
 internal sealed partial class Wording
 {
-    /// <summary>How long one pattern may take on one sentence: a report's take milliseconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private static readonly Dictionary<Language, Wording> ByLanguage =
         new[] { Language.Zh, Language.En }.ToDictionary(l => l, l => new Wording(l));
 
@@ -26,7 +24,7 @@ internal sealed partial class Wording
         sources = Read(language);
         patterns = sources.Keys.ToDictionary(
             name => name,
-            name => new Regex(Expand(sources[name], 0), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience));
+            name => new Regex(Expand(sources[name], 0), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
 
     public static IEnumerable<Wording> All => ByLanguage.Values;

@@ -45,7 +45,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Read_OfALongText_Refuses() => Assert.Equal(ErrorCode.ImportTooLarge, ErrorOf(Encoding.UTF8.GetBytes(new string('a', 1_500_000))));
+    public void Read_OfALongText_Refuses() => Assert.Equal(ErrorCode.ImportTooLarge, ErrorOf(Encoding.UTF8.GetBytes(new string('a', 400_000))));
+
+    /// <summary>What would take long is refused by its length, whatever the machine: words that many patterns begin with, in one paragraph.</summary>
+    [Theory]
+    [InlineData("the representative of Kenya, on behalf of the Chair of the working group, ", 10_100)]
+    [InlineData("title for consideration ", 60_000)]
+    public void Read_OfAParagraphWithoutEnd_Refuses(string words, int length)
+    {
+        var report = "Executive Board of the United Nations Human Settlements Programme\n\nfirst session of 2025\n\nI. Opening of the session\n\n1. ";
+        Assert.Equal(ErrorCode.ImportTooLarge, ErrorOf(Encoding.UTF8.GetBytes(report + Repeat(words, (length / words.Length) + 1))));
+    }
 
     [Fact]
     public void Read_OfAZipBomb_Refuses()

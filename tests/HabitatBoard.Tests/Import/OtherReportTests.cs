@@ -37,6 +37,24 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
         Assert.True(invented.Count == 0, said);
     }
 
+    /// <summary>What a copy does to spaces, signs and digits changes nothing.</summary>
+    [Fact]
+    public async Task Import_OfADamagedCopy_GivesTheSameFacts()
+    {
+        const string Name = "2025-1.zh";
+        var text = Text($"{Name}.txt");
+        await using var board = await TestInstallation.SeededAsync();
+        await using var db = await board.Stores.Working.CreateDbContextAsync();
+        var known = await ImportRegisters.ReadAsync(db, "2025-1", CancellationToken.None);
+        var whole = Read(text);
+        var narrow = text.Replace('，', ',').Replace('；', ';').Replace('：', ':').Replace('（', '(').Replace('）', ')');
+        var wide = string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c));
+        var spaced = text.Replace(" ", "\u3000\u00A0", StringComparison.Ordinal).ReplaceLineEndings("\r\n");
+        Assert.All(new[] { narrow, wide, spaced }, damaged => Assert.Equal(whole, Read(damaged)));
+
+        IReadOnlyList<string> Read(string report) => ReadFacts.Of(ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(report)), "2025-1", known));
+    }
+
     /// <summary>One of the reports, as a file.</summary>
     internal static byte[] Bytes(string name) => Encoding.UTF8.GetBytes(Text($"{name}.txt"));
 

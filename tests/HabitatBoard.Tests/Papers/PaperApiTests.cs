@@ -130,6 +130,39 @@ public sealed class PaperApiTests(BoardFixture board) : IClassFixture<BoardFixtu
     }
 }
 
+/// <summary>The pages of the secretariat, and previews, offer the files of the store that they show.</summary>
+public sealed class WorkingFilesTests(BoardFixture board) : IClassFixture<BoardFixture>
+{
+    [Theory]
+    [InlineData("preview/sessions/2024-1/report", "sessions/2024-1/report")]
+    [InlineData("preview/sessions/2024-1/agenda", "sessions/2024-1/agenda")]
+    [InlineData("preview/decisions/2024/1", "decisions/2024/1")]
+    [InlineData("manage/sessions/2024-1", "sessions/2024-1/report", "sessions/2024-1/agenda")]
+    [InlineData("manage/sessions/2024-1/text", "sessions/2024-1/report")]
+    [InlineData("manage/sessions/2024-1/decisions/2024-1", "decisions/2024/1")]
+    public async Task Pages_OfTheWorkingStore_OfferItsFiles(string page, params string[] papers)
+    {
+        var editor = await board.SignedInAsync(HabitatBoard.Accounts.Role.Editor, secondFactor: false);
+        foreach (var language in new[] { Language.Zh, Language.En })
+        {
+            var document = await editor.GetPageAsync($"/{language.Code}/{page}");
+            var offered = document.QuerySelectorAll("nav.files a").Select(a => a.GetAttribute("href")!).Where(href => href.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+            Assert.Equal(papers.SelectMany(paper => new[] { "docx", "html", "txt", "xml" }.Select(ending => $"/api/v1/{paper}.{ending}?lang={language.Code}&store=working")), offered);
+            var names = document.QuerySelectorAll("nav.files").Select(n => n.GetAttribute("aria-label")).ToList();
+            Assert.Equal(names.Count, names.Distinct().Count());
+            foreach (var href in offered)
+            {
+                // With the cookie of the page that offers it: a link sends no key.
+                using var file = await editor.Http.GetAsync(href);
+                Assert.True(file.StatusCode == HttpStatusCode.OK, $"{href} answers {(int)file.StatusCode}");
+                Assert.True(file.Headers.CacheControl!.NoStore, href);
+                using var anonymous = await board.Client.GetAsync(href);
+                Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
+            }
+        }
+    }
+}
+
 /// <summary>Papers of the working store, with an installation to themselves, for they change it.</summary>
 public sealed class WorkingPaperTests(BoardFixture board) : IClassFixture<BoardFixture>
 {

@@ -1,3 +1,4 @@
+using HabitatBoard.Agenda;
 using HabitatBoard.Checks;
 using HabitatBoard.Editing;
 using HabitatBoard.Publishing;
@@ -17,6 +18,9 @@ internal sealed class SessionModel(WorkingStore store) : EditingPage(store)
     /// <summary>Whether there is a report, whose text can be edited.</summary>
     public bool HasReport { get; private set; }
 
+    /// <summary>Whether an agenda was adopted.</summary>
+    public bool HasAgenda { get; private set; }
+
     /// <summary>How many findings of each severity nobody has accepted.</summary>
     public IReadOnlyDictionary<Severity, int> Findings { get; private set; } = new Dictionary<Severity, int>();
 
@@ -35,6 +39,7 @@ internal sealed class SessionModel(WorkingStore store) : EditingPage(store)
         }
         Kinds = kinds;
         HasReport = await Db.Reports.AnyAsync(r => r.SessionId == session, HttpContext.RequestAborted);
+        HasAgenda = await Db.AgendaItems.AnyAsync(i => i.SessionId == session && i.Version == AgendaVersion.Adopted, HttpContext.RequestAborted);
         if (HasReport)
         {
             Findings = (await StandingFindings.ReadAsync(Db, session, HttpContext.RequestAborted)).CountBy(f => f.Severity).ToDictionary();

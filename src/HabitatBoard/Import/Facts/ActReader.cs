@@ -42,6 +42,10 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             Add(sentence, ActKind.TookNote, noting.Groups["subject"].Value, adoption: adoption);
         }
+        else if (Wording.Match("notedAndAdopted", sentence.Text) is { Success: true } noted)
+        {
+            Add(sentence, ActKind.TookNote, noted.Groups["subject"].Value);
+        }
         draft.Compose(sentence);
         return true;
     }

@@ -56,13 +56,17 @@ internal sealed partial class AgendaReader(Draft draft)
             var section = sections[i];
             var parent = section.Letter.Length == 0 ? null : items[FindParent(sections, i)];
             var among = section.Letter.Length == 0 ? agenda.Where(a => a.Letter.Length == 0) : agenda.Where(a => a.Letter.Length > 0 && (parent is null || a.Number == parent.Number));
-            items[i] = Nearest(section.Heading, among)
+            items[i] = ItemIn(section.Heading) ?? Nearest(section.Heading, among)
                 ?? (section.Letter.Length == 0
                     ? section.Number > 0 ? Nearest(section.Heading, agenda) : null
                     : agenda.Any(a => a.Number == parent?.Number && a.Letter.Length > 0) || Wording.Is("attendanceHeading", section.Heading) ? null : parent);
         }
         return items;
     }
+
+    /// <summary>The item that a heading names: "… (agenda item 3 (a))".</summary>
+    private AgendaItem? ItemIn(string heading) =>
+        Wording.Match("headingItem", heading) is { Success: true } named ? draft.Item(named.Groups["item"].Value.Replace(" ", "", StringComparison.Ordinal)) : null;
 
     private static int FindParent(IReadOnlyList<ReadSection> sections, int at)
     {

@@ -193,13 +193,13 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             // Parts may run on in the same line.
             foreach (var part in Wording.Matches("listedPartInline", match.Groups["rest"].Value))
             {
-                listing.Parts[part.Groups["letter"].Value] = (part.Groups["title"].Value.Trim(), null, part.Value);
+                listing.Parts[LetterOf(part.Groups["letter"].Value)] = (part.Groups["title"].Value.Trim(), null, part.Value);
             }
             return true;
         }
         if (listing is not null && Wording.Match("listedPart", sentence.Text) is { Success: true } line)
         {
-            var letter = line.Groups["letter"].Value;
+            var letter = LetterOf(line.Groups["letter"].Value);
             listing.Parts[letter] = (line.Groups["title"].Value.Trim(), null, line.Groups["as"].Value);
             Lines.Add((sentence, listing.Year, listing.Number, letter, line.Groups["as"].Value, line.Groups["title"].Value.Trim(), line.Groups["title"].Index));
             return true;
@@ -262,7 +262,7 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             foreach (Capture letter in match.Groups["letter"].Captures)
             {
                 parts.Add(new NamedPart(
-                    letter.Value.ToLowerInvariant(), match.Groups["as"].Value,
+                    LetterOf(letter.Value), match.Groups["as"].Value,
                     match.Groups["letter"].Captures.Count == 1 && match.Groups["title"].Success ? match.Groups["title"].Value.Trim() : null,
                     offset + match.Index, offset + match.Index + match.Length));
             }
@@ -270,25 +270,20 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
         return [.. parts.DistinctBy(p => p.Letter)];
     }
 
+    /// <summary>The letter of a part: of "part II" the second, for the record letters parts.</summary>
+    private static string LetterOf(string mark) =>
+        char.IsUpper(mark[0]) && Wording.Roman(mark) is { } number ? ((char)('a' + number - 1)).ToString() : mark.ToLowerInvariant();
+
     private List<int> Numbers(string text)
     {
         var numbers = new SortedSet<int>();
         foreach (var match in Wording.Matches("paragraphsCited", text))
         {
-            if (match.Groups["from"].Success)
+            foreach (var range in Wording.Matches("paragraphRange", match.Groups["list"].Value))
             {
-                var (from, to) = (Int(match, "from"), Int(match, "to"));
-                for (var n = from; n <= to && n - from < 200; n++)
-                {
-                    numbers.Add(n);
-                }
-            }
-            else
-            {
-                foreach (Match digits in Digits.Matches(match.Groups["list"].Value))
-                {
-                    numbers.Add(int.Parse(digits.Value, CultureInfo.InvariantCulture));
-                }
+                var from = Int(range, "from");
+                var to = range.Groups["to"].Success ? Int(range, "to") : from;
+                numbers.UnionWith(Enumerable.Range(from, Math.Clamp(to - from + 1, 0, 200)));
             }
         }
         numbers.Remove(0);
@@ -296,8 +291,6 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
     }
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
-
-    private static readonly Regex Digits = new(@"\d{1,3}", RegexOptions.CultureInvariant);
 
     /// <summary>The document of decisions that a paragraph names.</summary>
     public IEnumerable<KeyValuePair<int, string>> Sources() =>

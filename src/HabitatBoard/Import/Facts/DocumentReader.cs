@@ -82,6 +82,12 @@ internal sealed class DocumentReader(Draft draft)
                 words = text[start..symbol.Index];
             }
             Name(sentence, printed, words, start, symbol.Index + symbol.Length - start, between, byExecutiveDirector);
+            var (first, end) = (symbol.Groups["symbol"].Index + printed.Length, symbol.Index + symbol.Length);
+            foreach (var further in Wording.Matches("symbol", text[first..end]).Select(s => (s.Index, Printed: s.Value.TrimEnd(')', '.'))).Where(s => SymbolIsPlausible(s.Printed)))
+            {
+                // Two that are called the same: a paper and its corrigendum.
+                Name(sentence, further.Printed, words, first + further.Index, further.Printed.Length, "", byExecutiveDirector);
+            }
             previousEnd = symbol.Index + symbol.Length;
         }
     }
@@ -112,7 +118,7 @@ internal sealed class DocumentReader(Draft draft)
         {
             Paper(sentence, paper.Groups["title"].Value, paper.Groups["title"].Index);
         }
-        else if (Wording.Match("paperDistributed", sentence.Text) is { Success: true } distributed)
+        else if (Wording.Match("paperDistributed", sentence.Text) is { Success: true } distributed && !Wording.Match("symbolInParentheses", sentence.Text[(distributed.Index + distributed.Length)..]).Success)
         {
             Paper(sentence, distributed.Groups["title"].Value, distributed.Groups["title"].Index, distributed.Groups["core"].Value);
         }

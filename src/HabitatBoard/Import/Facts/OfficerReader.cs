@@ -28,6 +28,11 @@ internal sealed class OfficerReader(Draft draft)
     /// <summary>Offices with the name of who holds them and the delegation, wherever a sentence mentions them.</summary>
     public void Mentions(Sentence sentence)
     {
+        if (Elected(sentence))
+        {
+            draft.Understand(sentence, 0, sentence.Text.Length);
+            return;
+        }
         foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
         {
             foreach (var match in Wording.Matches(pattern, sentence.Text))
@@ -47,6 +52,28 @@ internal sealed class OfficerReader(Draft draft)
                 }
             }
         }
+    }
+
+    /// <summary>Officers of the Board who were elected, in a list by office or in a sentence.</summary>
+    public bool Elected(Sentence sentence)
+    {
+        var found = false;
+        foreach (var elected in Wording.Matches("elected", sentence.Text))
+        {
+            var office = elected.Groups["office"].Value;
+            var held = Wording.Is("electedVice", office) ? Office.ViceChair : Wording.Is("rapporteurOffice", office) ? Office.Rapporteur : Office.Chair;
+            foreach (var match in Wording.Matches("personOf", elected.Groups["list"].Value))
+            {
+                if (draft.DelegationNamed(match.Groups["of"].Value) is not { } of || draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is not { } person)
+                {
+                    continue;
+                }
+                Add(held, Bodies.Board, person, of, sentence.Number, sentence.Source);
+                draft.People.Learn(person, match.Groups["person"].Value);
+                found = true;
+            }
+        }
+        return found;
     }
 
     public bool CoFacilitators(Sentence sentence, string list)

@@ -27,6 +27,10 @@ internal sealed class Speakers(Draft draft)
         {
             words = words[..(words.Length - Aside(words).Length)].Trim();
         }
+        if (Wording.Match("mediumLead", words) is { Success: true } lead)
+        {
+            (medium, words) = (MediumIn(lead.Value), words[lead.Length..]);
+        }
         if (words.Length is 0 or > 400 || IsSeveral(words, sentence, opens))
         {
             return null;
@@ -43,24 +47,27 @@ internal sealed class Speakers(Draft draft)
             return true;
         }
         var entries = Wording.Split("listSeparators", words);
-        return entries.Length > 1 && Alone(entries[0]) && Alone(entries[^1]);
+        return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
         bool Alone(string entry) => Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim())) is not null
-            || (Wording.Is("surnameAlone", entry.Trim()) && Named(entry.Trim(), sentence, opens) is not null);
+            || Wording.Is("surnameAlone", entry.Trim());
     }
 
     /// <summary>The delegations of a list, with those for whom they speak; null where a name in it is none of them.</summary>
-    public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null)
+    /// <param name="reportTo">The sentence of which an unknown name is reported, instead.</param>
+    /// <param name="mostly">Whether that is so only where three of four names are known.</param>
+    public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null, bool mostly = false)
     {
         var recognition = draft.Known.Recogniser.Read(list);
         if (recognition.Speakers.Count == 0)
         {
             return null;
         }
-        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter)).ToList();
+        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter) && !Wording.Is("listFiller", s.In(list))).ToList();
         if (unknown.Count > 0)
         {
-            if (reportTo is null)
+            // A list of which nearly all are known is one, whoever the others are.
+            if (reportTo is null || (mostly && recognition.Speakers.Count < 3 * unknown.Count))
             {
                 return null;
             }

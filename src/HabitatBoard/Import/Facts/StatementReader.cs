@@ -25,6 +25,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             || Introduction(sentence)
             || DrewAttention(sentence)
             || Paper(sentence)
+            || PresentedBy(sentence)
             || Inline(sentence, withTopic: false)
             || Address(sentence)
             || Inline(sentence, withTopic: true)
@@ -75,6 +76,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         Wording.Match("answers", sentence.Text) is { Success: true } match
         && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), StatementKind.Answer, _ => null);
 
+    private bool PresentedBy(Sentence sentence) =>
+        Wording.Match("presentedBy", sentence.Text) is { Success: true } match
+        && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence), StatementKind.Presentation, _ => null, speakers.MediumIn(match.Groups["medium"].Value));
+
     private bool NonGovernmental(Sentence sentence)
     {
         if (Wording.Match("nonGovernmentalList", sentence.Text) is not { Success: true } match)
@@ -112,13 +117,24 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
 
     private ReadSpeaker? Organization(string entry, Sentence sentence)
     {
-        if (Wording.Match("organizationSpeaker", entry) is not { Success: true } match
-            || draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is not { } person)
+        if (Wording.Match("organizationSpeaker", entry) is not { Success: true } match)
         {
             return null;
         }
-        var codes = new Organizations(draft).Read(match.Groups["organization"].Value, sentence);
-        return codes.Count == 0 ? null : new ReadSpeaker(codes[0], person, LocalizedText.None, Capacity.NonGovernmental, [.. codes.Skip(1)], null);
+        var (name, organization) = (match.Groups["person"].Value, match.Groups["organization"].Value);
+        if (Wording.Is("organizationName", name) && !Wording.Is("organizationName", organization))
+        {
+            // The organization first, who spoke for it behind.
+            (name, organization) = (organization, name);
+        }
+        var medium = speakers.MediumIn(name);
+        name = Wording.Split("clause", name)[0];
+        if (draft.People.Introduce(name, sentence.Source) is not { } person)
+        {
+            return null;
+        }
+        var codes = new Organizations(draft).Read(organization, sentence);
+        return codes.Count == 0 ? null : new ReadSpeaker(codes[0], person, LocalizedText.None, Capacity.NonGovernmental, [.. codes.Skip(1)], medium);
     }
 
     private bool List(Sentence sentence)
@@ -143,7 +159,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
 
     private bool Introduction(Sentence sentence)
     {
-        if (!Wording.Is("introduction", sentence.Text) || Wording.Match("introductionSpeaker", sentence.Text) is not { Success: true } match)
+        var match = Wording.Is("introduction", sentence.Text) ? Wording.Match("introductionSpeaker", sentence.Text) : Wording.Match("opensItem", sentence.Text);
+        if (!match.Success || (!Wording.Is("introduction", sentence.Text) && !OpensItem(sentence)))
         {
             return false;
         }
@@ -158,6 +175,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             listed.Count == 2 ? Variants.Between(Wording, listed[1].Between, Phrase.TwoDocuments) : null);
         return SayAll(sentence, read, StatementKind.Introduction, _ => variant);
     }
+
+    /// <summary>Whether nobody spoke on the item before: who draws attention to its documents introduces it.</summary>
+    private bool OpensItem(Sentence sentence) =>
+        sentence is { Start: 0, Item: { } item } && draft.Rows<Statement>().All(s => s.AgendaItemId != item.Id);
 
     /// <summary>The speaker of the sentence before draws attention to a document.</summary>
     private bool DrewAttention(Sentence sentence)
@@ -186,7 +207,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             return false;
         }
         var list = match.Groups["list"];
-        var read = speakers.Delegations(list.Value, draft.CapacityOf);
+        var read = speakers.Delegations(list.Value, draft.CapacityOf, Wording.Is("representatives", list.Value) ? sentence : null, mostly: true);
         if (read is null)
         {
             return false;

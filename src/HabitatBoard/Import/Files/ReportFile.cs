@@ -20,7 +20,7 @@ public sealed record ReportFile(IReadOnlyList<SourceLine> Lines, bool HasParagra
     public const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>The longest text that is read, in characters: a report of this Board has about 30,000.</summary>
-    public const int MaxCharacters = 1_000_000;
+    public const int MaxCharacters = 300_000;
 
     /// <summary>Reads a file of any kind that is understood. No more than <see cref="MaxBytes"/> of it is ever held.</summary>
     /// <exception cref="RecordException">The file is too large, of an unknown kind, or damaged.</exception>
