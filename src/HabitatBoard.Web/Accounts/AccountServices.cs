@@ -22,6 +22,7 @@ internal static class AccountServices
         services.AddSingleton<SecurityLog>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<UsedChallenges>();
         services.AddScoped<SignIns>();
         services.AddScoped<Passkeys>();
         services.AddScoped<OneTimeLinks>();

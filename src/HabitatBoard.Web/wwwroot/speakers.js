@@ -16,6 +16,8 @@ line.removeAttribute('list');
 for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) line.setAttribute(name, value);
 
 let fitting = [], at = -1, queue = Promise.resolve();
+// Names that were taken and are not stored yet.
+let unsaid = [];
 
 function close() {
   list.hidden = true;
@@ -56,9 +58,11 @@ function mark(index) {
 // Several turns in a row: each is stored in its turn, and the list shows what is stored.
 function post(form, data) {
   queue = queue.then(async () => {
+    if (data.has('who') && !unsaid.includes(data.get('who'))) return; // went with an earlier one
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/html' } });
-    if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url); // signed out meanwhile
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!page.getElementById('floor')) return leave(form, data);
+    unsaid.splice(unsaid.indexOf(data.get('who')), data.has('who') ? 1 : 0);
     for (const id of ['said', 'log']) document.getElementById(id).replaceWith(page.getElementById(id));
     const wrong = page.getElementById('wrong');
     line.toggleAttribute('aria-invalid', wrong !== null);
@@ -66,16 +70,36 @@ function post(form, data) {
     if (wrong && !line.value) line.value = data.get('who');
     document.getElementById('log').querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
   }).catch(() => {
-    if (!line.value) line.value = data.get('who') ?? '';
+    // No name is lost: each comes back into the line, before what is being typed. A list of names is as good as one.
+    line.value = [...unsaid, line.value].join('、');
+    unsaid = [];
     document.getElementById('said').textContent = give.dataset.lost;
   });
   return queue;
+}
+
+// Something else answers, the sign-in most likely, since the old one ended: what was typed goes there as a form does
+// without this file, all names in one line, and is kept.
+function leave(form, data) {
+  const plain = document.createElement('form');
+  plain.method = 'post';
+  plain.action = form.action;
+  if (data.has('who')) data.set('who', [...unsaid, line.value].filter(Boolean).join('、'));
+  unsaid = [];
+  for (const [name, value] of data) {
+    const field = document.createElement('input');
+    [field.type, field.name, field.value] = ['hidden', name, value];
+    plain.append(field);
+  }
+  document.body.append(plain);
+  plain.submit();
 }
 
 function take(name) {
   const data = new FormData(give);
   data.set('who', name);
   data.set('do', 'add');
+  unsaid.push(name);
   line.value = '';
   close();
   line.focus();

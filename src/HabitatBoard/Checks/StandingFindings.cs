@@ -21,7 +21,8 @@ public static class StandingFindings
             return [];
         }
         var accepted = await db.AcceptedFindings.AsNoTracking().Where(f => f.SessionId == unit).ToDictionaryAsync(f => f.Digest, cancellationToken);
-        return [.. RecordChecks.Run(facts).Select(f => (f, accepted.GetValueOrDefault(f.DigestIn(unit))))];
+        // What says the same of the same is one finding: it is accepted as one.
+        return [.. RecordChecks.Run(facts).DistinctBy(f => f.DigestIn(unit)).Select(f => (f, accepted.GetValueOrDefault(f.DigestIn(unit))))];
     }
 
     /// <summary>Accepts a finding, with the reason.</summary>

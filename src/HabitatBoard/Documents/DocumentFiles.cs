@@ -121,7 +121,7 @@ public sealed class DocumentFiles(BoardStores stores, WorkingStore store)
     /// <summary>A name that is safe in any folder and any header: no path, nothing that hides or turns what follows.</summary>
     internal static string NameFor(string name, string extension)
     {
-        var last = name.Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
+        var last = name.Normal(NormalizationForm.FormC).Split('/', '\\')[^1];
         var stem = Path.GetFileNameWithoutExtension(last);
         var safe = new StringBuilder();
         foreach (var rune in stem.EnumerateRunes().TakeWhile(_ => safe.Length < NameLength))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,12 +13,17 @@ namespace HabitatBoard.Publishing;
 /// </summary>
 internal static class RecordJson
 {
+    // Every edit lays its rows flat several times, and the names never change.
+    private static readonly ConcurrentDictionary<ITypeBase, ((string Name, IClrPropertyGetter Getter)[] Properties, (string Name, IClrPropertyGetter Getter, IComplexType Type)[] Complexes)> MembersOf = new();
+
     public static JsonObject Row(IEntityType type, object row) => Members(type, row);
 
     /// <summary>One value as the JSON of editions and history shows it.</summary>
     public static JsonNode? Value(object? value) => value switch
     {
         null => null,
+        string text => JsonValue.Create(text),
+        int number => JsonValue.Create(number),
         IEnumerable<Language> languages => new JsonArray([.. languages.Select(l => (JsonNode)l.Code)]),
         Language language => language.Code,
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), CanonicalJson.Values),
@@ -38,18 +44,18 @@ internal static class RecordJson
     private static JsonObject Members(ITypeBase type, object instance)
     {
         var json = new JsonObject();
-        foreach (var property in type.GetProperties())
+        var (properties, complexes) = MembersOf.GetOrAdd(type, static t => (
+            [.. t.GetProperties().Where(p => p.PropertyInfo is not null).Select(p => (Name(p), p.GetGetter()))],
+            [.. t.GetComplexProperties().Select(c => (Name(c), c.GetGetter(), c.ComplexType))]));
+        foreach (var (name, getter) in properties)
         {
-            if (property.PropertyInfo is { } clr)
-            {
-                json[Name(property)] = Value(clr.GetValue(instance));
-            }
+            json[name] = Value(getter.GetClrValue(instance));
         }
-        foreach (var complex in type.GetComplexProperties())
+        foreach (var (name, getter, complex) in complexes)
         {
-            if (complex.PropertyInfo!.GetValue(instance) is { } value)
+            if (getter.GetClrValue(instance) is { } value)
             {
-                json[Name(complex)] = Members(complex.ComplexType, value);
+                json[name] = Members(complex, value);
             }
         }
         return json;

@@ -23,7 +23,7 @@ internal static class References
     public static async Task CheckAsync(BoardDbContext db, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
         var stated = rows.OfType<Session>().SelectMany(s => new[] { s.OpeningParagraphId, s.ClosingParagraphId }).OfType<Guid>().Distinct().ToList();
-        if (stated.Count != await db.Paragraphs.CountAsync(p => stated.Contains(p.Id), cancellationToken))
+        if (stated.Count > 0 && stated.Count != await db.Paragraphs.CountAsync(p => stated.Contains(p.Id), cancellationToken))
         {
             throw new RecordException(ErrorCode.ReferenceToNothing, nameof(Paragraph), "session");
         }

@@ -34,6 +34,8 @@ public sealed class WorkingStore(BoardStores stores)
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            // What fails undoes the whole edit: nobody goes back to the middle of one.
+            db.Database.AutoSavepointsEnabled = false;
             // Writers on other nodes wait here, so that no two follow the same row of history.
             await stores.TakeTurnAsync(db, cancellationToken);
             var edit = new WorkingEdit(db);

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using HabitatBoard.Accounts;
+using QRCoder;
 
 namespace HabitatBoard.Tests.Accounts;
 
 /// <summary>What people do with their own account.</summary>
-public sealed class OwnAccountTests(BoardFixture board) : IClassFixture<BoardFixture>
+public sealed partial class OwnAccountTests(BoardFixture board) : IClassFixture<BoardFixture>
 {
     [Fact]
     public async Task APublisherWithoutASecondFactor_SetsOneUp_AndMayPublishInTheSameVisit()
@@ -15,6 +18,8 @@ public sealed class OwnAccountTests(BoardFixture board) : IClassFixture<BoardFix
 
         var page = await publisher.GetPageAsync(refused.Headers.Location.ToString());
         var key = page.QuerySelector(".key code")!.TextContent.Replace(" ", "");
+        AssertShows(page.QuerySelector("svg.qr")!, Totp.Address(key, publisher.UserName));
+        Assert.Equal(Totp.Address(key, publisher.UserName), page.QuerySelector(".scan a")!.GetAttribute("href"));
         using var wrong = await publisher.SendAsync("/en/account/authenticator", [("code", "000000")], page);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         using var right = await publisher.SendAsync("/en/account/authenticator", [("code", Totp.Password(key, Totp.StepAt(DateTimeOffset.UtcNow)))], page);
@@ -107,4 +112,35 @@ public sealed class OwnAccountTests(BoardFixture board) : IClassFixture<BoardFix
     }
 
     internal static string TokenOf(string link) => link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
+
+    /// <summary>The modules drawn are those of the text, dark on light, with the margin that readers need, and there are words for it.</summary>
+    private static void AssertShows(IElement picture, string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var size = code.ModuleMatrix.Count;
+        var drawn = new bool[size, size];
+        foreach (var run in Run().Matches(picture.QuerySelector("path[fill='#000']")!.GetAttribute("d")!).Select(m => m.Groups))
+        {
+            for (var i = 0; i < Whole(run[3]); i++)
+            {
+                drawn[Whole(run[2]), Whole(run[1]) + i] = true;
+            }
+        }
+        for (var y = 0; y < size; y++)
+        {
+            for (var x = 0; x < size; x++)
+            {
+                Assert.Equal(code.ModuleMatrix[y][x], drawn[y, x]);
+                Assert.False(drawn[y, x] && (Math.Min(x, y) < 4 || Math.Max(x, y) >= size - 4));
+            }
+        }
+        Assert.Equal($"M0 0h{size}v{size}h-{size}z", picture.QuerySelector("path[fill='#fff']")!.GetAttribute("d"));
+        Assert.Equal("img", picture.GetAttribute("role"));
+        Assert.Equal("QR code of the key", picture.GetAttribute("aria-label"));
+
+        static int Whole(Group group) => int.Parse(group.Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-\d+z")]
+    private static partial Regex Run();
 }

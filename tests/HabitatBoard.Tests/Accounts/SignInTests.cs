@@ -1,5 +1,6 @@
 using System.Net;
 using HabitatBoard.Accounts;
+using HabitatBoard.Web.Accounts;
 
 namespace HabitatBoard.Tests.Accounts;
 
@@ -173,5 +174,27 @@ public sealed class SignInTests(BoardFixture board) : IClassFixture<BoardFixture
             Assert.DoesNotContain("domain=", c, StringComparison.OrdinalIgnoreCase);
         });
         Assert.True(page.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public void AChallengeOfAPasskey_IsAnsweredOnce_HoweverOftenTheSameRequestIsSent()
+    {
+        var clock = new SettableClock(DateTimeOffset.UnixEpoch);
+        var used = new UsedChallenges(clock);
+        Assert.True(used.Use("one"));
+        Assert.False(used.Use("one"));
+        Assert.True(used.Use("two"));
+        clock.Now += SignIns.Patience;
+        Assert.False(used.Use("one"));
+        // By then the challenge itself has expired.
+        clock.Now += TimeSpan.FromSeconds(1);
+        Assert.True(used.Use("one"));
+    }
+
+    private sealed class SettableClock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

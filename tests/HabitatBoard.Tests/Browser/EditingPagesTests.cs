@@ -70,18 +70,18 @@ public sealed class EditingPagesTests(BrowserFixture board)
                 await StaffClient.ReadAsync(saved, System.Net.HttpStatusCode.SeeOther);
             }
 
-            await TabToAsync(page, "[name='title.en']");
+            await page.TabToAsync("[name='title.en']");
             await page.Keyboard.PressAsync("ControlOrMeta+a");
             await page.Keyboard.TypeAsync("Mine");
             // A long title has lines, in which Enter starts another. With script, Ctrl and Enter save anywhere.
             if (!script)
             {
-                await TabToAsync(page, ".acts button[value=save]");
+                await page.TabToAsync(".acts button[value=save]");
             }
             await page.Keyboard.PressAsync(script ? "ControlOrMeta+Enter" : "Enter");
             await page.WaitForSelectorAsync("form.conflict");
             // The choice takes the focus; nothing is chosen for whoever has to choose.
-            await TabToAsync(page, "[name='_choice.title.en']");
+            await page.TabToAsync("[name='_choice.title.en']");
             Assert.Equal(0, await page.Locator("[name='_choice.title.en']:checked").CountAsync());
             await page.Keyboard.PressAsync("ArrowDown");
             await Assertions.Expect(page.Locator("[name='_choice.title.en'][value=mine]")).ToBeCheckedAsync();
@@ -107,20 +107,6 @@ public sealed class EditingPagesTests(BrowserFixture board)
             await page.Locator("#q").FillAsync("");
             await Assertions.Expect(page.Locator(".lines > li:visible")).ToHaveCountAsync(all);
         });
-    }
-
-    /// <summary>Presses Tab until the focus is there.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var stop = 0; stop < 120; stop++)
-        {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
-            {
-                return;
-            }
-            await page.Keyboard.PressAsync("Tab");
-        }
-        Assert.Fail($"{selector} cannot be reached with Tab on {page.Url}");
     }
 
     private static async Task SignInAsync(IPage page, User user, string language)

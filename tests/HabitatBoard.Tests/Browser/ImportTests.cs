@@ -39,12 +39,12 @@ public sealed class ImportTests(BrowserFixture board)
             await page.WaitForURLAsync("**/manage");
 
             await page.GotoAsync($"/{language}/manage/sessions/{year}-2");
-            await TabToAsync(page, "a[href$='/import']");
+            await page.TabToAsync("a[href$='/import']");
             await page.Keyboard.PressAsync("Enter");
             // The text has the focus.
             await Assertions.Expect(page.Locator("#text")).ToBeFocusedAsync();
             await page.Keyboard.InsertTextAsync(text);
-            await TabToAsync(page, ".acts.save button");
+            await page.TabToAsync(".acts.save button");
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForSelectorAsync("form.decide");
             if (script)
@@ -54,16 +54,16 @@ public sealed class ImportTests(BrowserFixture board)
             }
 
             // One fact is refused, in a list that stands folded as it is long, and a whole kind.
-            await TabToAsync(page, "#k-statement summary");
+            await page.TabToAsync("#k-statement summary");
             await page.Keyboard.PressAsync("Enter");
-            await TabToAsync(page, "[name=fact][value='p19/statement/1']");
+            await page.TabToAsync("[name=fact][value='p19/statement/1']");
             await page.Keyboard.PressAsync("Space");
             await Assertions.Expect(page.Locator("[name=fact][value='p19/statement/1']")).Not.ToBeCheckedAsync();
-            await TabToAsync(page, "#k-citation [value='off citation']");
+            await page.TabToAsync("#k-citation [value='off citation']");
             await page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(page.Locator("#k-citation [name=fact]:checked")).ToHaveCountAsync(0);
             await Assertions.Expect(page.Locator("[name=fact][value='p19/statement/1']")).Not.ToBeCheckedAsync();
-            await TabToAsync(page, "#reason");
+            await page.TabToAsync("#reason");
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForSelectorAsync(".done[role=status]");
         });
@@ -81,19 +81,5 @@ public sealed class ImportTests(BrowserFixture board)
         Assert.True(found.Count == 0, string.Join('\n', found));
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "The page is wider than the window.");
         await page.EvaluateAsync("for (const d of document.querySelectorAll('main details[data-folded]')) d.open = false");
-    }
-
-    /// <summary>Presses Tab until the focus is there, and it can be seen.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var stop = 0; stop < 400; stop++)
-        {
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
-            {
-                return;
-            }
-            await page.Keyboard.PressAsync("Tab");
-        }
-        Assert.Fail($"{selector} cannot be reached with Tab on {page.Url}");
     }
 }

@@ -45,6 +45,54 @@ public sealed class WorkbenchTests(BrowserFixture board, ITestOutputHelper outpu
         });
     }
 
+    [BrowserFact]
+    public async Task SpeakersTyped_AfterTheSignInHadEnded_AreLoggedAfterTheNext()
+    {
+        var (user, _) = await board.AddUserAsync(Role.Editor);
+        await board.VisitAsync(new Reader("en", 1280), async page =>
+        {
+            await page.GotoAsync("/en/manage/sessions/2024-1/speakers/13");
+            await StaffSignInTests.SignInAsync(page, user, null);
+            var before = await page.Locator("#log li").CountAsync();
+            await page.Context.ClearCookiesAsync();
+            foreach (var typed in new[] { "kenya", "巴西" })
+            {
+                await page.Keyboard.TypeAsync(typed);
+                await page.Keyboard.PressAsync("Enter");
+            }
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
+            await page.FillInAsync("#userName", user.UserName!);
+            await page.FillInAsync("#password", BoardFixture.Password);
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Send what you typed");
+            await page.PressAsync("main form.form button");
+            await Assertions.Expect(page.Locator("#log li")).ToHaveCountAsync(before + 2);
+            await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("Kenya");
+            await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("Brazil");
+        });
+    }
+
+    [BrowserFact]
+    public async Task SpeakersTyped_WithoutALine_StandInTheFieldAgain()
+    {
+        var (user, _) = await board.AddUserAsync(Role.Editor);
+        await board.VisitAsync(new Reader("en", 1280), async page =>
+        {
+            await page.GotoAsync("/en/manage/sessions/2024-1/speakers/13");
+            await StaffSignInTests.SignInAsync(page, user, null);
+            await page.Context.SetOfflineAsync(true);
+            await page.Keyboard.TypeAsync("kenya");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("#who")).ToHaveValueAsync("Kenya、");
+            // Whoever goes on typing adds to the list.
+            await page.Keyboard.TypeAsync("Brazil");
+            await page.Context.SetOfflineAsync(false);
+            var before = await page.Locator("#log li").CountAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("#log li")).ToHaveCountAsync(before + 2);
+        });
+    }
+
     [BrowserTheory]
     [InlineData("en", 320)]
     [InlineData("ar", 1280)]

@@ -140,6 +140,14 @@ public sealed class PublicationPageTests(BoardFixture board) : IClassFixture<Boa
         var last = long.Parse(page.QuerySelector("ol.history > li")!.Id![1..], CultureInfo.InvariantCulture);
 
         await StaffClient.ReadAsync(await publisher.SendAsync(Address, [("sequence", $"{last - 1}"), ("reason", "")], page), HttpStatusCode.UnprocessableEntity);
+        // What was refused stands as it was sent.
+        var reason = new string('x', Attribution.ReasonLength + 1);
+        var refused = await StaffClient.ReadAsync(await publisher.SendAsync(Address, [("sequence", $"{last - 1}"), ("path", "title.en.text"), ("reason", reason)], page), HttpStatusCode.UnprocessableEntity);
+        var typed = refused.QuerySelector($"#why-{last}[aria-invalid]")!;
+        Assert.Equal(reason, typed.GetAttribute("value"));
+        Assert.True(typed.Closest("details")!.HasAttribute("open"));
+        Assert.Equal("title.en.text", Assert.Single(typed.Closest("form")!.QuerySelectorAll("[name=path][checked]")).GetAttribute("value"));
+        Assert.Equal($"#why-{last}", refused.QuerySelector(".alert a")!.GetAttribute("href"));
         await StaffClient.ReadAsync(await publisher.SendAsync(Address, [("sequence", $"{last - 1}"), ("path", "title.en.text"), ("reason", "The second was better.")], page), HttpStatusCode.SeeOther);
         Assert.Equal("Second title", await TitleAsync());
         var whole = await publisher.GetPageAsync(Address);

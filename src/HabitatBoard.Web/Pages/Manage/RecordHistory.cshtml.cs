@@ -38,6 +38,9 @@ internal sealed class RecordHistoryModel(WorkingStore store, History history, IA
 
     public bool Done { get; private set; }
 
+    /// <summary>What was sent and refused: the state, the fields where it was not all of them, and the reason.</summary>
+    public (long Sequence, IReadOnlyList<string> Paths, string Reason)? Typed { get; private set; }
+
     public string? Older { get; private set; }
 
     public string Address => Frame.Href($"/manage/history/{Resource}/{Uri.EscapeDataString(Key)}");
@@ -77,8 +80,9 @@ internal sealed class RecordHistoryModel(WorkingStore store, History history, IA
                 wrong = e;
             }
         }
+        Typed = (sequence, path, reason ?? "");
         var shown = await ShowAsync(resource, key, cancellationToken);
-        ModelState.AddModelError("", Problems.Detail(wrong.Code, Language, [.. wrong.About]));
+        ModelState.AddModelError(path.Length == 0 ? $"reason-{sequence}" : $"why-{sequence + 1}", Problems.Detail(wrong.Code, Language, [.. wrong.About]));
         if (shown is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
         {
             Response.StatusCode = Problems.StatusOf(wrong.Code);

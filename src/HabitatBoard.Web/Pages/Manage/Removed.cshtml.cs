@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HabitatBoard.Accounts;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
 using HabitatBoard.Web.Accounts;
@@ -45,7 +46,7 @@ internal sealed class RemovedModel(WorkingStore store, History history, TimeProv
     {
         if (!(await authorization.AuthorizeAsync(User, Policies.Publish)).Succeeded)
         {
-            return Fail(Errors.ErrorCode.NotAllowed);
+            return Fail(User.Role >= Role.Publisher ? Errors.ErrorCode.SecondFactorRequired : Errors.ErrorCode.NotAllowed);
         }
         if (await OpenAsync(session, collection) is { } nothing)
         {

@@ -40,10 +40,7 @@ internal sealed class SessionModel(WorkingStore store) : EditingPage(store)
         Kinds = kinds;
         HasReport = await Db.Reports.AnyAsync(r => r.SessionId == session, HttpContext.RequestAborted);
         HasAgenda = await Db.AgendaItems.AnyAsync(i => i.SessionId == session && i.Version == AgendaVersion.Adopted, HttpContext.RequestAborted);
-        if (HasReport)
-        {
-            Findings = (await StandingFindings.ReadAsync(Db, session, HttpContext.RequestAborted)).CountBy(f => f.Severity).ToDictionary();
-        }
+        Findings = (await StandingFindings.ReadAsync(Db, session, HttpContext.RequestAborted)).CountBy(f => f.Severity).ToDictionary();
         Done = done is "saved" or "created" ? done : null;
         Place("sessions", TextOf(SessionTitle), Crumb("/manage/sessions", T["manage.sessions"]));
         return Page();

@@ -76,7 +76,8 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
             return shown;
         }
         ReadChoices(form["kind"], form["medium"]);
-        Typed = who.Length > LongestLine ? who[..LongestLine] : who;
+        // Not in the middle of a character.
+        Typed = who.Length <= LongestLine ? who : who[..(char.IsHighSurrogate(who[LongestLine - 1]) ? LongestLine - 1 : LongestLine)];
         var by = new Attribution(HttpContext.Writer, "", clock.GetUtcNow());
         var editor = Editors.Named("statement")!;
         try
@@ -280,7 +281,7 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
 
     /// <summary>As people type: without case and accents.</summary>
     public static string Fold(string text) =>
-        string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Trim();
+        string.Concat(text.Normal(System.Text.NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Trim();
 
     /// <summary>Somebody whom one can name.</summary>
     /// <param name="Spellings">Folded: names in all languages, other spellings, the code.</param>

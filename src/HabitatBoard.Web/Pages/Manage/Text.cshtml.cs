@@ -139,7 +139,7 @@ internal sealed class TextModel(WorkingStore store, TimeProvider clock) : Editin
         Counts = texts.CountBy(t => t.State).ToDictionary();
         var versions = (await Editors.Named("paragraph")!.AllAsync(Db, session, HttpContext.RequestAborted)).ToDictionary(p => Guid.Parse(p.Id), p => p.Version);
         var links = await LinksAsync(facts);
-        Lines = [.. texts.Where(t => !OnlyDifferent || t.State is PinState.Kept or PinState.Proposed || t.Number == Typed?.Paragraph).Select(t => new Line(t, versions[t.Id], [.. links[t.Id]]))];
+        Lines = [.. texts.Where(t => !OnlyDifferent || t.State is PinState.Kept or PinState.Proposed || t.Number == Typed?.Paragraph || t.Number == Done).Select(t => new Line(t, versions[t.Id], [.. links[t.Id]]))];
         var (titled, title) = SessionTitle.For(Language)!.Value;
         Place("sessions", T["text.title"], Crumb("/manage/sessions", T["manage.sessions"]), new Crumb(Frame.Href($"/manage/sessions/{Unit}"), title.Text, titled == Language ? null : titled));
         return Page();

@@ -132,7 +132,7 @@ internal sealed class People
     }
 
     private static string Latin(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        string.Concat(name.Normal(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
             .Replace("ø", "o", StringComparison.Ordinal).Replace("Ø", "O", StringComparison.Ordinal).Replace("ł", "l", StringComparison.Ordinal).Replace("Ł", "L", StringComparison.Ordinal)
             .Replace("ı", "i", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).Replace("đ", "d", StringComparison.Ordinal);
 

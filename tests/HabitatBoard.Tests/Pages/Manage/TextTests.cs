@@ -92,6 +92,22 @@ public sealed class TextTests(BoardFixture board) : IClassFixture<BoardFixture>
         Assert.Equal(before, await TextAsync(number));
     }
 
+    [Fact]
+    public async Task TheDesk_OfASessionWithoutAReport_TellsWhatStopsItsPublication()
+    {
+        const string Desk = "/en/manage/sessions/2024-2";
+        var editor = await board.SignedInAsync(Role.Editor);
+        Assert.Empty((await editor.GetPageAsync(Desk)).QuerySelectorAll(".s-error"));
+        var decision = Editors.Named("decision")!;
+        var draft = DraftJson.Read(decision.DraftType, new() { ["number"] = "2024/90", ["title"] = new System.Text.Json.Nodes.JsonObject { ["en"] = "Adopted nowhere" } });
+        await board.Services.GetRequiredService<RecordEditor>().WriteAsync(new EditStep(decision, "2024-2", null, draft, null), new Attribution("an editor", "", DateTimeOffset.UtcNow), CancellationToken.None);
+
+        var page = await editor.GetPageAsync(Desk);
+
+        Assert.Equal("Error: 1", page.QuerySelector(".s-error")!.TextContent.Trim());
+        Assert.NotNull(page.QuerySelector($"a[href='{Desk}/findings']"));
+    }
+
     [Theory]
     [InlineData("?text=xx")]
     [InlineData("?only=all")]

@@ -65,6 +65,21 @@ public sealed class WorkbenchTests(BoardFixture board) : IClassFixture<BoardFixt
         Assert.Equal(before.Count, (await LoggedAsync("8")).Count);
     }
 
+    [Theory]
+    [InlineData("\ufffe", 0, "")]
+    [InlineData("\ufffeBrazil", 0, "")]
+    [InlineData("😀😀", 1_999, "")]
+    public async Task WhatIsNoText_IsNotUnderstoodEither(string end, int before, string left)
+    {
+        var client = await board.SignedInAsync(Role.Editor, secondFactor: false);
+        using var answer = await client.PostAsync(Speakers + "8", [("do", "add"), ("who", new string('x', before) + end), ("kind", "answer"), ("medium", "")]);
+        var page = await StaffClient.ReadAsync(answer, HttpStatusCode.UnprocessableEntity);
+        if (before > 0)
+        {
+            Assert.Equal(new string('x', before) + left, page.QuerySelector("#who")!.GetAttribute("value"));
+        }
+    }
+
     [Fact]
     public async Task TheBeginningOfSeveralNames_OffersThem_AndOneIsTaken()
     {
