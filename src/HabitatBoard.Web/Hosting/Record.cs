@@ -26,7 +26,6 @@ internal static class Record
         services.AddSingleton<RecordSeed>();
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchFollower>();
-        services.AddSingleton<History>();
         services.AddSingleton<Verification>();
         services.AddSingleton<Backup>();
         // Whoever asks for the context gets the published store, read-only, unless the request was let into the working one.
