@@ -13,7 +13,7 @@ namespace HabitatBoard.Web.Pages;
 
 /// <summary>What the record says of some words, a symbol or a name.</summary>
 [Accepts("q", "type", "session", "item", "delegation", "lang")]
-public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedRegisters registers) : BoardPage
+public sealed class SearchModel(SearchIndex index, BoardDbContext asked, BoardStores stores, PublishedRegisters registers) : BoardPage
 {
     /// <summary>How many hits the page shows; the filters narrow what is left.</summary>
     public const int Shown = 50;
@@ -24,6 +24,7 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
     private static readonly string[] Filters = ["type", "session", "item", "delegation", "lang"];
 
     private readonly Dictionary<string, string> chosen = [];
+    private BoardDbContext db = asked;
 
     public string Query { get; private set; } = "";
 
@@ -44,6 +45,12 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
         if (string.IsNullOrWhiteSpace(Query) || Query.Length > SearchQuery.MaxLength)
         {
             return Fail(ErrorCode.InvalidParameter, "q", Problems.Shorten(Query), $"1–{SearchQuery.MaxLength}");
+        }
+        if (Frame.IsPreview)
+        {
+            // What is found is what is published; so are the names beside it.
+            db = await stores.Published.CreateDbContextAsync(cancellationToken);
+            Response.RegisterForDisposeAsync(db);
         }
         foreach (var name in Filters)
         {

@@ -27,6 +27,7 @@ public sealed record SearchAnswerContract(IReadOnlyList<SearchHitContract> Items
 /// <param name="Paragraph">The report paragraph that it is, or that states it; null where none is recorded.</param>
 /// <param name="Session">The session it belongs to; null for what belongs to none.</param>
 /// <param name="Lang">The language it is found in, an ISO 639-1 code.</param>
+/// <param name="Status">Where its title comes from; of a paragraph, its text: what no language version says is composed from the facts.</param>
 /// <param name="Snippet">The part of its text around the first match, as it stands in the original; null where it has a title alone.</param>
 /// <param name="Marks">The matches in <c>snippet</c>, each <c>[start, length]</c> in UTF-16 code units, in order and apart.</param>
 /// <param name="Score">The greater the better; comparable within one answer.</param>
@@ -39,6 +40,7 @@ public sealed record SearchHitContract(
     int? Paragraph,
     string? Session,
     string Lang,
+    TextStatus Status,
     string? Snippet,
     IReadOnlyList<int[]> Marks,
     double Score);
@@ -232,6 +234,7 @@ internal static class SearchApi
         hit.Paragraph,
         hit.Session,
         hit.Language.Code,
+        hit.Status,
         hit.Snippet?.Text,
         Offsets(hit.Snippet),
         Math.Round(hit.Score, 4));
