@@ -5,6 +5,7 @@ using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Search;
 using HabitatBoard.Web.Caching;
+using HabitatBoard.Web.Languages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -223,7 +224,16 @@ internal static class SearchApi
     }
 
     private static ProblemHttpResult? WrongQuery(HttpContext context, string? query) =>
-        string.IsNullOrWhiteSpace(query) || query.Length > SearchQuery.MaxLength ? Problems.OfParameter(context, "q", query, $"1–{SearchQuery.MaxLength}") : null;
+        string.IsNullOrWhiteSpace(query) || query.Length > SearchQuery.MaxLength ? Problems.OfParameter(context, "q", query, Length(Phrases.In(Problems.LanguageOf(context.Request)))) : null;
+
+    /// <summary>How long a query may be, in words.</summary>
+    public static string Length(Phrases phrases) => phrases.Format("search.length", SearchQuery.MaxLength);
+
+    /// <summary>A position as an address has it.</summary>
+    public static string CursorOf(SearchPosition position) => Paging.Encode(Key(position));
+
+    /// <summary>The position that an address has; null where it is none.</summary>
+    public static SearchPosition? PositionOf(string cursor) => Paging.Decode(cursor) is { } key && TryRead(key, out var position) ? position : null;
 
     private static SearchHitContract Map(SearchHit hit) => new(
         hit.Type,
