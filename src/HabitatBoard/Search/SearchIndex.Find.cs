@@ -151,11 +151,14 @@ public sealed partial class SearchIndex
         var oldest = rows.Count < Ranked ? (long?)null : rows[^1].Id;
         return (query.Once is { } own ? [.. entries.Zip(rows).GroupBy(e => e.Second.Thing).Select(thing => InOne(thing, own))] : entries, counter, oldest);
 
-        // As high as its best hit, in the wanted language if it is found in it.
+        // As high as its best hit, in the wanted language if it is found in it; a name that several languages share, in English.
         static SearchPosition InOne(IEnumerable<(SearchPosition Position, (long, double, SearchType, Language Language, long) Row)> hits, Language own)
         {
             var best = hits.MinBy(h => h.Position, ByRank.Instance).Position;
-            return best with { Entry = hits.Where(h => h.Row.Language == own).Select(h => (long?)h.Position.Entry).FirstOrDefault() ?? best.Entry };
+            return best with { Entry = In(own, _ => true) ?? In(Language.En, p => p.Tier == best.Tier) ?? best.Entry };
+
+            long? In(Language language, Func<SearchPosition, bool> wanted) =>
+                hits.Where(h => h.Row.Language == language && wanted(h.Position)).Select(h => (long?)h.Position.Entry).FirstOrDefault();
         }
 
         HashSet<long> Set(string? part) => part is null || rows.Count == 0 ? [] : [.. Matches(connection, Filtered($"({part})", query, except: null), rows[^1].Id, rows[0].Id, rows.Count)];

@@ -44,8 +44,8 @@ public sealed record SearchQuery(string Text)
     public string? Delegation { get; init; }
 
     /// <summary>
-    /// Each thing once, and not in each language in which it is found: in this one if it is, else in that of its best hit,
-    /// with its title in this one. Things are told apart among the matches that are ranked; no others are listed or counted.
+    /// Each thing once, and not in each language in which it is found: in this one if it is, else in English or
+    /// that of its best hit, with its title in this one. Things are told apart among the matches that are ranked; no others are listed or counted.
     /// </summary>
     public Language? Once { get; init; }
 
