@@ -57,6 +57,10 @@ internal static class HttpLimits
             {
                 return Problems.WriteAsync(context, ErrorCode.AddressTooLong, AddressLength);
             }
+            if (target.Contains("%00", StringComparison.Ordinal))
+            {
+                return Problems.WriteAsync(context, ErrorCode.NulCharacter);
+            }
             if (target.Contains('%', StringComparison.Ordinal) && !IsUtf8(target))
             {
                 return Problems.WriteAsync(context, ErrorCode.InvalidUtf8);
@@ -118,7 +122,7 @@ internal static class HttpLimits
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw new ConfigurationException($"Http:TrustedProxies={text} is not an address or network. It takes addresses and networks (10.0.0.0/8), separated by commas.");
 
-    /// <summary>Whether the escaped octets of an address are UTF-8, and none of them is NUL.</summary>
+    /// <summary>Whether the escaped octets of an address are UTF-8.</summary>
     private static bool IsUtf8(string target)
     {
         var bytes = new byte[target.Length];
@@ -129,7 +133,7 @@ internal static class HttpLimits
             {
                 bytes[length++] = (byte)target[i];
             }
-            else if (i + 2 < target.Length && byte.TryParse(target.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var octet) && octet != 0)
+            else if (i + 2 < target.Length && byte.TryParse(target.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var octet))
             {
                 bytes[length++] = octet;
                 i += 2;

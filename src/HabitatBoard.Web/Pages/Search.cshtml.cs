@@ -1,5 +1,6 @@
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
+using HabitatBoard.Decisions;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Search;
@@ -12,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HabitatBoard.Web.Pages;
 
 /// <summary>What the record says of some words, a symbol or a name.</summary>
-[Accepts("q", "type", "session", "item", "delegation", "lang")]
-public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedRegisters registers) : BoardPage
+[Accepts("q", "type", "session", "item", "delegation", "lang", "after")]
+public sealed class SearchModel(SearchIndex index, BoardDbContext asked, BoardStores stores, PublishedRegisters registers) : BoardPage
 {
-    /// <summary>How many hits the page shows; the filters narrow what is left.</summary>
+    /// <summary>How many hits a page shows.</summary>
     public const int Shown = 50;
 
     /// <summary>Asks for every language, where there is something in the reader's own.</summary>
@@ -23,12 +24,24 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
 
     private static readonly string[] Filters = ["type", "session", "item", "delegation", "lang"];
 
+    /// <summary>A title of an agenda item beside a hit is cut here: whole it fills a telephone's screen.</summary>
+    private const int LongestTitle = 60;
+
     private readonly Dictionary<string, string> chosen = [];
+    private BoardDbContext db = asked;
+    private Dictionary<(string Session, string Slug), LocalizedText> items = [];
+    private Dictionary<string, LocalizedText> sessions = [];
 
     public string Query { get; private set; } = "";
 
     /// <summary>What was found; null where nothing was asked yet.</summary>
     public SearchResult? Result { get; private set; }
+
+    /// <summary>The hits of this page.</summary>
+    public IReadOnlyList<SearchHit> Hits { get; private set; } = [];
+
+    /// <summary>The address of the next page; null on the last.</summary>
+    public string? Next { get; private set; }
 
     /// <summary>What the hits can be narrowed by, where there is a choice.</summary>
     public IReadOnlyList<Narrowing> Narrowings { get; private set; } = [];
@@ -43,7 +56,13 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
         }
         if (string.IsNullOrWhiteSpace(Query) || Query.Length > SearchQuery.MaxLength)
         {
-            return Fail(ErrorCode.InvalidParameter, "q", Problems.Shorten(Query), $"1–{SearchQuery.MaxLength}");
+            return Fail(ErrorCode.InvalidParameter, "q", Problems.Shorten(Query), SearchApi.Length(T));
+        }
+        if (Frame.IsPreview)
+        {
+            // What is found is what is published; so are the names beside it.
+            db = await stores.Published.CreateDbContextAsync(cancellationToken);
+            Response.RegisterForDisposeAsync(db);
         }
         foreach (var name in Filters)
         {
@@ -51,6 +70,11 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
             {
                 chosen[name] = value;
             }
+        }
+        SearchPosition? position = null;
+        if (Request.Query["after"].FirstOrDefault() is { } after && (position = SearchApi.PositionOf(after)) is null)
+        {
+            return Fail(ErrorCode.InvalidCursor, Problems.Shorten(after));
         }
         var language = chosen.GetValueOrDefault("lang");
         var parameters = new SearchParameters
@@ -61,7 +85,7 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
             Delegation = chosen.GetValueOrDefault("delegation"),
             Language = language == EveryLanguage ? null : language,
         };
-        var (query, refused) = await SearchFilters.ReadAsync(new SearchQuery(Query) { Limit = Shown }, parameters, db, registers, cancellationToken);
+        var (query, refused) = await SearchFilters.ReadAsync(new SearchQuery(Query) { Limit = Shown + 1, After = position }, parameters, db, registers, cancellationToken);
         if (refused is var (wrong, given, accepted))
         {
             return Fail(ErrorCode.InvalidParameter, wrong, Problems.Shorten(given), accepted);
@@ -75,14 +99,45 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
         }
         if (language is null || chosen.ContainsKey("lang"))
         {
-            Result = await index.FindAsync(query, cancellationToken);
+            // In whatever language, but no thing twice.
+            Result = await index.FindAsync(query.Language is null ? query with { Once = Language } : query, cancellationToken);
         }
-        Narrowings = await NarrowingsAsync(Result!.Facets, query, query.Language?.Code ?? (language == EveryLanguage ? null : language), cancellationToken);
+        Hits = [.. Result!.Hits.Take(Shown)];
+        Next = Result.Hits.Count > Shown ? Address([("after", SearchApi.CursorOf(Hits[^1].Position))]) : null;
+        await ReadTitlesAsync(cancellationToken);
+        Narrowings = await NarrowingsAsync(Result.Facets, query, query.Language?.Code ?? (language == EveryLanguage ? null : language), cancellationToken);
         return Page();
     }
 
     /// <summary>A hit in the page's language leads to the page in it; so does any other: the page shows both.</summary>
     public string Address(SearchHit hit) => Frame.Href(hit.Path);
+
+    /// <summary>What a hit is, in the singular, with its number where it has one.</summary>
+    public string KindOf(SearchHit hit)
+    {
+        switch (hit.Type)
+        {
+            case SearchType.Decision:
+                return T.Format("decision.long", hit.Id);
+            case SearchType.DecisionPart:
+                var bracket = hit.Id.IndexOf('(', StringComparison.Ordinal);
+                return T.Format("cite.part", T.Format("decision.long", hit.Id[..bracket]), hit.Id[bracket..]);
+            case SearchType.DecisionParagraph:
+                var decision = T.Format("decision.long", hit.Id[..hit.Id.LastIndexOf('/')]);
+                return hit.Path.Split("#p") is [_, var number] ? T.Format("cite.paragraph", decision, number) : $"{decision} · {T.Of(DecisionParagraphKind.Preambular)}";
+            case SearchType.AgendaItem:
+                return T.Format("item.long", LabelOf(hit.Items[0]));
+            default:
+                return T[$"found.{hit.Type}"];
+        }
+    }
+
+    /// <summary>What the matter of a hit is: the agenda item of a statement, with the beginning of its title.</summary>
+    public IEnumerable<string> ItemsOf(SearchHit hit) => hit.Type != SearchType.Statement ? [] : hit.Items.Select(slug =>
+        T.Format("item.short", LabelOf(slug)) + (items.TryGetValue((hit.Session!, slug), out var title) ? T["colon"] + Cut(TextOf(title)) : ""));
+
+    /// <summary>The session of a hit; null for what belongs to none.</summary>
+    public LocalizedText? SessionOf(SearchHit hit) => hit.Session is { } session ? sessions.GetValueOrDefault(session) : null;
 
     /// <summary>A text with what was found in it marked.</summary>
     public static IHtmlContent Marked(MarkedText text)
@@ -97,18 +152,40 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
         return html.Append(text.Text[at..]);
     }
 
+    /// <summary>What stands beside hits and filters: of sessions, and of the agenda items of statements.</summary>
+    private async Task ReadTitlesAsync(CancellationToken cancellationToken)
+    {
+        var ids = Result!.Facets.Sessions.Select(s => s.Value).Concat(Hits.Select(h => h.Session).OfType<string>()).Distinct().ToList();
+        sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToDictionaryAsync(s => s.Id, s => s.Title, cancellationToken);
+        var spoken = Hits.Where(h => h.Type == SearchType.Statement).Select(h => h.Session!).Distinct().ToList();
+        items = spoken.Count == 0 ? [] : (await db.AgendaItems.AsNoTracking().Where(i => spoken.Contains(i.SessionId) && i.Version == AgendaVersion.Adopted).ToListAsync(cancellationToken))
+            .ToDictionary(i => (i.SessionId, i.Slug), i => i.Title);
+    }
+
+    private static string LabelOf(string slug) => AgendaItem.ParseNumber(slug) is var (number, letter) ? AgendaItem.LabelOf(number, letter) : slug;
+
+    /// <summary>The beginning of a title, cut between words; a Han character is about as wide as two letters.</summary>
+    private static string Cut(string title)
+    {
+        var longest = title.Any(c => c is >= '\u4E00' and <= '\u9FFF') ? LongestTitle / 2 : LongestTitle;
+        if (title.Length <= longest)
+        {
+            return title;
+        }
+        var blank = title.LastIndexOf(' ', longest);
+        return title[..(blank > longest / 2 ? blank : longest)].TrimEnd(',', ';', '，', '、', '؛', '،', ' ') + "…";
+    }
+
     private async Task<IReadOnlyList<Narrowing>> NarrowingsAsync(SearchFacets facets, SearchQuery query, string? language, CancellationToken cancellationToken)
     {
         var delegations = (await registers.ReadAsync(db, cancellationToken)).Delegations;
-        var ids = facets.Sessions.Select(s => s.Value).ToList();
-        var sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToDictionaryAsync(s => s.Id, s => s.Title, cancellationToken);
         return
         [
             .. new[]
             {
                 Of("type", T["search.type"], query.Type?.ToString(), facets.Types, value => T.Of(Enum.Parse<SearchType>(value)), Choices.CamelCase),
                 Of("session", T["session"], query.Session, facets.Sessions, value => sessions.TryGetValue(value, out var title) ? TextOf(title) : value),
-                Of("item", T["item"], query.Item, facets.Items, value => T.Format("item.short", AgendaItem.ParseNumber(value) is var (number, letter) ? AgendaItem.LabelOf(number, letter) : value)),
+                Of("item", T["item"], query.Item, facets.Items, value => T.Format("item.short", LabelOf(value))),
                 Of("delegation", T["delegation"], query.Delegation, facets.Delegations, value => delegations.TryGetValue(value, out var delegation) ? TextOf(delegation.RunningName) : value),
                 Of("lang", T["search.language"], language, facets.Languages, value => T[$"language.{value}"]),
             }.Where(n => n.Values.Count > 1 || n.Chosen is not null),
@@ -124,9 +201,14 @@ public sealed class SearchModel(SearchIndex index, BoardDbContext db, PublishedR
     }
 
     /// <summary>The address of the same search with one filter changed, or without it.</summary>
-    private string Narrowed(string name, string? value) =>
+    private string Narrowed(string name, string? value) => Address([(name, value)]);
+
+    /// <summary>The address of the same search, but for these parameters.</summary>
+    private string Address(IReadOnlyList<(string Name, string? Value)> other) =>
         Frame.Href($"/search{QueryString.Create(
-            Filters.Select(f => KeyValuePair.Create(f, f == name ? value : chosen.GetValueOrDefault(f))).Where(f => f.Value is not null).Prepend(KeyValuePair.Create<string, string?>("q", Query)))}");
+            chosen.Where(c => other.All(o => o.Name != c.Key)).Select(c => (c.Key, (string?)c.Value)).Concat(other)
+                .OrderBy(p => Array.IndexOf(Filters, p.Item1) is var place && place < 0 ? Filters.Length : place)
+                .Prepend(("q", Query)).Where(p => p.Item2 is not null).Select(p => KeyValuePair.Create(p.Item1, p.Item2)))}");
 }
 
 /// <summary>One thing that the hits can be narrowed by.</summary>

@@ -29,6 +29,15 @@ internal static class Facets
 
     public static SearchType TypeOf(ReadOnlySpan<char> packed) => Types[packed[..packed.IndexOf(BetweenDimensions)]];
 
+    public static Language LanguageOf(ReadOnlySpan<char> packed)
+    {
+        var rest = packed[(packed.IndexOf(BetweenDimensions) + 1)..];
+        return OfficialLanguages.Parse(rest[..rest.IndexOf(BetweenDimensions)].ToString());
+    }
+
+    /// <summary>The slugs of the agenda items of an entry.</summary>
+    public static IReadOnlyList<string> ItemsOf(string packed) => packed.Split(BetweenDimensions)[(int)Dimension.Item].Split(BetweenValues, StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The mark that the query's filter in one dimension asks for.</summary>
     public static string? Wanted(SearchQuery query, Dimension dimension) => dimension switch
     {
@@ -52,15 +61,23 @@ internal static class Facets
     ];
 
     /// <summary>Counts the values of packed entries, thousands in a search.</summary>
-    public sealed class Counter
+    /// <param name="once">Whether a thing counts once, and not in each of its languages.</param>
+    public sealed class Counter(bool once)
     {
+        private readonly HashSet<long> things = [];
         private readonly Dictionary<string, int>[] counts = [.. All.Select(_ => new Dictionary<string, int>())];
 
-        public void Add(ReadOnlySpan<char> packed)
+        public void Add(ReadOnlySpan<char> packed, long thing)
         {
+            var first = !once || things.Add(thing);
             var dimension = 0;
             foreach (var values in packed.Split(BetweenDimensions))
             {
+                if (!first && dimension != (int)Dimension.Language)
+                {
+                    dimension++;
+                    continue;
+                }
                 var lookup = counts[dimension++].GetAlternateLookup<ReadOnlySpan<char>>();
                 foreach (var range in packed[values].Split(BetweenValues))
                 {

@@ -6,6 +6,7 @@ using HabitatBoard.Delegations;
 using HabitatBoard.Documents;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ internal sealed class SearchContent(BoardDbContext db)
                 var others = delegation.Aliases.Where(a => a.Language == language).Select(a => a.Text).Prepend(list).OfType<string>().Where(n => n != name.Text).Distinct().ToList();
                 entries.Add(new SearchEntry(SearchType.Delegation, delegation.Code, language, name.Text, $"/delegations/{delegation.Code}")
                 {
+                    Status = name.Status,
                     Body = list is null || list == name.Text ? "" : list,
                     Extra = [.. others.Where(n => n != list), delegation.Code],
                     Names = [.. others, delegation.Code],
@@ -56,7 +58,7 @@ internal sealed class SearchContent(BoardDbContext db)
         {
             foreach (var (language, name) in group.Name.Present())
             {
-                entries.Add(new SearchEntry(SearchType.Group, group.Code, language, name.Text, $"/statements?onBehalfOf={group.Code}") { Extra = [group.Code], Names = [group.Code] });
+                entries.Add(new SearchEntry(SearchType.Group, group.Code, language, name.Text, $"/statements?onBehalfOf={group.Code}") { Status = name.Status, Extra = [group.Code], Names = [group.Code] });
             }
         }
         return entries;
@@ -81,6 +83,7 @@ internal sealed class SearchContent(BoardDbContext db)
             {
                 entries.Add(new SearchEntry(SearchType.Person, person.Code, language, name.Text, paragraph is { } p ? ReportPath(session, p) : $"/sessions/{session}")
                 {
+                    Status = name.Status,
                     Body = string.Join("\n", own.Select(a => a.Office?[language]?.Text).OfType<string>().Distinct()),
                     Session = session,
                     Paragraph = paragraph,
@@ -114,7 +117,9 @@ internal sealed class SearchContent(BoardDbContext db)
     private static IEnumerable<SearchEntry> AgendaEntries(AgendaItem item) =>
         item.Title.Present().Select(title => new SearchEntry(SearchType.AgendaItem, $"{item.SessionId}/{item.Slug}", title.Language, title.Text.Text, $"/sessions/{item.SessionId}/agenda/{item.Slug}")
         {
+            Status = title.Text.Status,
             Extra = [$"{ItemWord(title.Language)} {item.Label}"],
+            Names = [$"{ItemWord(title.Language)} {item.Label}"],
             Session = item.SessionId,
             Items = [item.Slug],
         });
@@ -126,9 +131,11 @@ internal sealed class SearchContent(BoardDbContext db)
             .Concat((await db.Citations.Where(c => c.SessionId == session && c.Kind == CitationKind.Delegation).Select(c => new { c.ParagraphId, c.Target }).ToListAsync(cancellationToken)).Select(c => (c.ParagraphId, c.Target)))
             .Concat((await db.Attendance.Where(a => a.SessionId == session).Select(a => new { a.ParagraphId, a.DelegationCode }).ToListAsync(cancellationToken)).Select(a => (a.ParagraphId, a.DelegationCode)))
             .ToLookup(c => c.ParagraphId, c => c.Item2);
-        return paragraphs.SelectMany(paragraph => paragraph.Text.Present().Select(text =>
+        var composed = await ComposeAsync(session, paragraphs, cancellationToken);
+        return paragraphs.SelectMany(paragraph => paragraph.Text.Present().Concat(composed[paragraph.Id]).Select(text =>
             new SearchEntry(SearchType.Paragraph, $"{session}/p{paragraph.Number}", text.Language, paragraph.Section.Heading.For(text.Language)?.Text.Text ?? "", ReportPath(session, paragraph.Number))
             {
+                Status = text.Text.Status,
                 Titled = false,
                 Body = text.Text.Text,
                 Session = session,
@@ -138,15 +145,30 @@ internal sealed class SearchContent(BoardDbContext db)
             }));
     }
 
+    /// <summary>The paragraphs in each language in which no text of them is recorded, as the report shows them then.</summary>
+    private async Task<ILookup<Guid, (Language Language, LanguageText Text)>> ComposeAsync(string session, List<Paragraph> paragraphs, CancellationToken cancellationToken)
+    {
+        var languages = LanguagePhrasing.All.Where(p => paragraphs.Exists(paragraph => paragraph.Text[p.Language] is null)).ToList();
+        var recorded = paragraphs.ToDictionary(p => p.Id, p => p.Text);
+        var report = languages.Count > 0 && await ReportFacts.ReadAsync(db, session, cancellationToken) is { } facts ? SessionReport.From(facts) : null;
+        return languages.SelectMany(phrasing => report is null ? [] : new ReportComposer(phrasing).Compose(report).Paragraphs
+                .Where(p => recorded.TryGetValue(p.Id, out var text) && text[phrasing.Language] is null)
+                .Select(p => (p.Id, phrasing.Language, Text: InItsOwnWords(p, phrasing.Language))))
+            .Where(p => !string.IsNullOrWhiteSpace(p.Text))
+            .ToLookup(p => p.Id, p => (p.Language, new LanguageText(p.Text, TextStatus.Composed)));
+    }
+
+    /// <summary>Words borrowed from another language are found in that one; here they are left out.</summary>
+    private static string InItsOwnWords(ComposedParagraph paragraph, Language language) =>
+        string.Concat(paragraph.Spans.Select(s => s.Language == language ? s.Text : "[…]"));
+
     private IEnumerable<SearchEntry> Statement(Statement statement, int paragraph, string? item)
     {
         var delegation = statement.DelegationCode is { } code ? delegations[code] : null;
         var person = statement.PersonCode is { } key ? persons[key] : null;
         foreach (var language in OfficialLanguages.All)
         {
-            var office = statement.Office[language]?.Text;
-            var country = delegation?.RunningName[language]?.Text;
-            var names = new[] { person?.Name[language]?.Text, country, office }.OfType<string>().ToList();
+            var names = new[] { person?.Name[language], delegation?.RunningName[language], statement.Office[language] }.OfType<LanguageText>().ToList();
             // In a language in which its speaker is not named it would be found by those spoken for alone.
             if (names.Count == 0 || (person is not null && person.Name[language] is null))
             {
@@ -154,9 +176,10 @@ internal sealed class SearchContent(BoardDbContext db)
             }
             var spokenFor = statement.OnBehalfOf.OrderBy(o => o.Order)
                 .Select(o => (o.GroupCode is { } group ? groups[group].Name : delegations[o.DelegationCode!].RunningName)[language]?.Text).OfType<string>();
-            yield return new SearchEntry(SearchType.Statement, statement.Id.ToString(), language, names[0], ReportPath(statement.SessionId, paragraph))
+            yield return new SearchEntry(SearchType.Statement, statement.Id.ToString(), language, names[0].Text, ReportPath(statement.SessionId, paragraph))
             {
-                Body = string.Join("\n", names.Skip(1).Concat(spokenFor)),
+                Status = names[0].Status,
+                Body = string.Join("\n", names.Skip(1).Select(n => n.Text).Concat(spokenFor)),
                 Session = statement.SessionId,
                 Paragraph = paragraph,
                 Items = item is null ? [] : [item],
@@ -180,7 +203,9 @@ internal sealed class SearchContent(BoardDbContext db)
             {
                 yield return new SearchEntry(SearchType.Decision, decision.Label, language, title.Text, path)
                 {
+                    Status = title.Status,
                     Extra = [DecisionWord(language, decision.Label)],
+                    Names = [DecisionWord(language, decision.Label)],
                     Symbols = [DocumentSymbol.KeyOf(decision.Label)],
                     Session = session,
                     Paragraph = decision.ParagraphId is { } p ? numbers[p] : null,
@@ -194,8 +219,10 @@ internal sealed class SearchContent(BoardDbContext db)
                 {
                     yield return new SearchEntry(SearchType.DecisionPart, label, language, title.Text, $"{path}#{part.Letter}")
                     {
+                        Status = title.Status,
                         Body = decision.Title[language]?.Text ?? "",
                         Extra = [DecisionWord(language, label)],
+                        Names = [DecisionWord(language, label)],
                         Symbols = [DocumentSymbol.KeyOf(label)],
                         Session = session,
                         Paragraph = adoptions[decision.Id].Where(a => a.PartId == part.Id && a.ParagraphId is not null).Select(a => (int?)numbers[a.ParagraphId!.Value]).Min(),
@@ -209,8 +236,9 @@ internal sealed class SearchContent(BoardDbContext db)
                 foreach (var (language, text) in paragraph.Text.Present())
                 {
                     yield return new SearchEntry(
-                        SearchType.DecisionParagraph, string.Create(CultureInfo.InvariantCulture, $"{decision.Label}/{paragraph.Order}"), language, decision.Title.For(language)!.Value.Text.Text, letter is null ? path : $"{path}#{letter}")
+                        SearchType.DecisionParagraph, string.Create(CultureInfo.InvariantCulture, $"{decision.Label}/{paragraph.Order}"), language, decision.Title.For(language)!.Value.Text.Text, AnchorOf(paragraph, letter) is { } anchor ? $"{path}#{anchor}" : path)
                     {
+                        Status = text.Status,
                         Titled = false,
                         Body = text.Text,
                         Session = session,
@@ -218,6 +246,9 @@ internal sealed class SearchContent(BoardDbContext db)
                     };
                 }
             }
+
+            // Paragraphs of the preamble have no number, and no anchor of their own.
+            static string? AnchorOf(DecisionParagraph paragraph, string? letter) => paragraph.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"p{number}") : letter;
 
             IReadOnlyList<string> ItemsOf(Guid? part) =>
                 [.. adoptions[decision.Id].Where(a => part is null || a.PartId is null || a.PartId == part).Select(a => slugOf(a.AgendaItemId)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
@@ -232,6 +263,7 @@ internal sealed class SearchContent(BoardDbContext db)
         return documents.SelectMany(document => document.Title.Present().Select(title =>
             new SearchEntry(SearchType.Document, document.Slug, title.Language, title.Text.Text, $"/documents/{document.Slug}")
             {
+                Status = title.Text.Status,
                 Body = document.Symbol ?? "",
                 Extra = document.SymbolAsPrinted is { } printed && printed != document.Symbol ? [printed] : [],
                 Symbols = document.Symbol is { } symbol ? [.. SymbolKeys.Of(symbol).Append(DocumentSymbol.KeyOf(document.SymbolAsPrinted!)).Distinct()] : [DocumentSymbol.KeyOf(document.Slug)],

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using HabitatBoard.Languages;
 
@@ -10,6 +11,9 @@ namespace HabitatBoard.Search;
 /// <param name="Path">The address of its page, without language.</param>
 internal sealed record SearchEntry(SearchType Type, string Id, Language Language, string Title, string Path)
 {
+    /// <summary>Where its title comes from; of a paragraph, its text.</summary>
+    public TextStatus Status { get; init; }
+
     /// <summary>Whether its title is searched; the heading over a paragraph is only shown.</summary>
     public bool Titled { get; init; } = true;
 
@@ -36,6 +40,9 @@ internal sealed record SearchEntry(SearchType Type, string Id, Language Language
 
     /// <summary>The values of its facets, as <see cref="Facets"/> reads them.</summary>
     public string Packed => Facets.Pack(this);
+
+    /// <summary>The same for a thing in all its languages.</summary>
+    public long Thing => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{Type} {Id}")));
 
     /// <summary>Changes when anything of it does.</summary>
     public byte[] Digest() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)).AsSpan(0, 16).ToArray();

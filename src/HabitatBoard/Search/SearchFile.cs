@@ -10,7 +10,7 @@ namespace HabitatBoard.Search;
 internal sealed class SearchFile(string folder)
 {
     /// <summary>Grows when analysis, content or tables change, so that an index of another format is made anew.</summary>
-    private const int Format = 2;
+    private const int Format = 3;
 
     /// <summary>An entry's id is the age of its unit and a number within it: newer sessions have greater ids.</summary>
     public const int BitsWithinUnit = 24;
@@ -31,15 +31,17 @@ internal sealed class SearchFile(string folder)
         CREATE TABLE state (format INTEGER NOT NULL, sequence INTEGER NOT NULL, digest TEXT NOT NULL);
         CREATE TABLE entry (
             id INTEGER PRIMARY KEY, unit TEXT NOT NULL, type INTEGER NOT NULL, key TEXT NOT NULL, language INTEGER NOT NULL,
-            title TEXT NOT NULL, titled INTEGER NOT NULL, body TEXT NOT NULL, path TEXT NOT NULL, session TEXT, paragraph INTEGER, digest BLOB NOT NULL);
+            title TEXT NOT NULL, titled INTEGER NOT NULL, body TEXT NOT NULL, status INTEGER NOT NULL, path TEXT NOT NULL, session TEXT, paragraph INTEGER, digest BLOB NOT NULL);
         CREATE INDEX entry_unit ON entry (unit);
+        CREATE INDEX entry_key ON entry (key, type, language);
         -- Apart from the texts, so that counting thousands of them reads few pages.
-        CREATE TABLE facet (id INTEGER PRIMARY KEY, packed TEXT NOT NULL);
+        CREATE TABLE facet (id INTEGER PRIMARY KEY, packed TEXT NOT NULL, thing INTEGER NOT NULL);
         CREATE VIRTUAL TABLE text USING fts5 (title, body, extra, mark, content='', contentless_delete=1, tokenize='ascii');
         CREATE TABLE suggestion (folded TEXT NOT NULL, entry INTEGER NOT NULL, start INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (folded, entry, name)) WITHOUT ROWID;
         CREATE INDEX suggestion_entry ON suggestion (entry);
-        CREATE TABLE term (term TEXT PRIMARY KEY, script INTEGER NOT NULL, length INTEGER NOT NULL, entries INTEGER NOT NULL, surface TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE term (term TEXT PRIMARY KEY, script INTEGER NOT NULL, length INTEGER NOT NULL, entries INTEGER NOT NULL, surface TEXT NOT NULL, stem TEXT) WITHOUT ROWID;
         CREATE INDEX term_likeness ON term (script, length, entries DESC);
+        CREATE INDEX term_stem ON term (stem, entries DESC) WHERE stem IS NOT NULL;
         """;
 
     public string Path { get; } = System.IO.Path.Combine(folder, "search.db");
@@ -232,10 +234,10 @@ internal sealed class SearchFile(string folder)
             var title = TextAnalysis.Analyse(entry.Title);
             var body = TextAnalysis.Analyse(entry.Body);
             Run(
-                "INSERT INTO entry VALUES ($id, $unit, $type, $key, $language, $title, $titled, $body, $path, $session, $paragraph, $digest)",
+                "INSERT INTO entry VALUES ($id, $unit, $type, $key, $language, $title, $titled, $body, $status, $path, $session, $paragraph, $digest)",
                 ("$id", id), ("$unit", unit), ("$type", (int)entry.Type), ("$key", entry.Id), ("$language", (int)entry.Language), ("$title", entry.Title), ("$titled", entry.Titled ? 1 : 0),
-                ("$body", entry.Body), ("$path", entry.Path), ("$session", entry.Session), ("$paragraph", entry.Paragraph), ("$digest", digest));
-            Run("INSERT INTO facet VALUES ($id, $packed)", ("$id", id), ("$packed", entry.Packed));
+                ("$body", entry.Body), ("$status", (int)entry.Status), ("$path", entry.Path), ("$session", entry.Session), ("$paragraph", entry.Paragraph), ("$digest", digest));
+            Run("INSERT INTO facet VALUES ($id, $packed, $thing)", ("$id", id), ("$packed", entry.Packed), ("$thing", entry.Thing));
             Run(
                 "INSERT INTO text (rowid, title, body, extra, mark) VALUES ($id, $title, $body, $extra, $mark)",
                 ("$id", id),
@@ -287,8 +289,8 @@ internal sealed class SearchFile(string folder)
             foreach (var (term, (entries, surface)) in terms.Where(t => t.Value.Entries != 0))
             {
                 Run(
-                    "INSERT INTO term VALUES ($term, $script, $length, $entries, $surface) ON CONFLICT (term) DO UPDATE SET entries = entries + excluded.entries",
-                    ("$term", term), ("$script", (int)Spelling.ScriptOf(term)), ("$length", term.Length), ("$entries", entries), ("$surface", surface));
+                    "INSERT INTO term VALUES ($term, $script, $length, $entries, $surface, $stem) ON CONFLICT (term) DO UPDATE SET entries = entries + excluded.entries",
+                    ("$term", term), ("$script", (int)Spelling.ScriptOf(term)), ("$length", term.Length), ("$entries", entries), ("$surface", surface), ("$stem", Inflection.StemOf(term)));
             }
             terms.Clear();
             connection.Execute("DELETE FROM term WHERE entries <= 0");

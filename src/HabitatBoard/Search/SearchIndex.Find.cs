@@ -11,6 +11,7 @@ public sealed partial class SearchIndex
     private const int MaxCorrectedWords = 4;
     private const int MaxTermsCompared = 20_000;
     private const int SuggestionsRead = 400;
+    private const int FormsRead = 12;
 
     /// <summary>
     /// Finds what has all words of the query. Whatever the text is, there is an answer; where there is nothing to look for
@@ -28,7 +29,7 @@ public sealed partial class SearchIndex
         {
             // One transaction, so that count, facets and hits are of one index.
             using var transaction = connection.BeginTransaction(deferred: true);
-            return Find(connection, query, expression);
+            return Find(connection, query, expression.With(term => Forms(connection, term)));
         }));
     }
 
@@ -89,33 +90,32 @@ public sealed partial class SearchIndex
         var match = Filtered(expression.Anywhere, query, except: null);
         var floor = query.After?.Floor ?? 0;
         var ranked = Rank(connection, query, expression, match, floor);
-        var complete = ranked.Entries.Count < Ranked;
-        var total = complete && floor == 0 ? ranked.Entries.Count : Count(connection, match);
-        floor = floor > 0 ? floor : complete ? 1 : ranked.Entries[^1].Entry;
+        var total = query.Once is not null || (ranked.Oldest is null && floor == 0) ? ranked.Entries.Count : Count(connection, match);
+        floor = floor > 0 ? floor : ranked.Oldest ?? 1;
 
         // Taking so many of the sorted sorts no more than these.
         var page = ranked.Entries.Where(p => query.After is not { } after || ByRank.Instance.Compare(p, after) > 0)
             .Order(ByRank.Instance).Take(query.Limit).Select(p => p with { Floor = floor }).ToList();
-        if (page.Count < query.Limit && floor > 1)
+        if (page.Count < query.Limit && floor > 1 && query.Once is null)
         {
             page.AddRange(Matches(connection, match, 1, (query.After is { Tier: null } after ? after.Entry : floor) - 1, query.Limit - page.Count).Select(id => new SearchPosition(floor, null, 0, id)));
         }
         return new SearchResult(
-            [.. page.Select(p => Hit(connection, p, expression))],
+            [.. page.Select(p => Hit(connection, p, expression, query.Once))],
             total,
-            CountFacets(connection, query, expression, ranked.Facets, total <= Ranked),
+            CountFacets(connection, query, expression, ranked.Facets, query.Once is null ? total <= Ranked : floor == 1),
             total == 0 ? DidYouMean(connection, query, expression) : null);
     }
 
-    /// <summary>The newest matches with tier and weight, and the values of their facets.</summary>
-    private static (List<SearchPosition> Entries, Facets.Counter Facets) Rank(
+    /// <summary>The newest matches with tier and weight, and the values of their facets; the oldest of them, where there are older ones.</summary>
+    private static (List<SearchPosition> Entries, Facets.Counter Facets, long? Oldest) Rank(
         SqliteConnection connection, SearchQuery query, SearchExpression expression, string match, long floor)
     {
-        var rows = new List<(long Id, double Weight, SearchType Type)>();
-        var counter = new Facets.Counter();
+        var rows = new List<(long Id, double Weight, SearchType Type, Language Language, long Thing)>();
+        var counter = new Facets.Counter(query.Once is not null);
         using (var command = connection.Command(
             $"""
-            SELECT text.rowid, bm25(text, {Weights}), facet.packed FROM text CROSS JOIN facet ON facet.id = text.rowid
+            SELECT text.rowid, bm25(text, {Weights}), facet.packed, facet.thing FROM text CROSS JOIN facet ON facet.id = text.rowid
             WHERE text MATCH $match AND text.rowid >= $floor ORDER BY text.rowid DESC LIMIT $limit
             """,
             ("$match", match),
@@ -127,26 +127,39 @@ public sealed partial class SearchIndex
             while (reader.Read())
             {
                 var facets = reader.GetString(2);
-                counter.Add(facets);
-                rows.Add((reader.GetInt64(0), reader.GetDouble(1), Facets.TypeOf(facets)));
+                var thing = reader.GetInt64(3);
+                counter.Add(facets, thing);
+                rows.Add((reader.GetInt64(0), reader.GetDouble(1), Facets.TypeOf(facets), query.Once is null ? default : Facets.LanguageOf(facets), thing));
             }
         }
         var symbols = Set(expression.Symbol);
         var names = Set(expression.Name);
         var titles = Set(expression.InTitle);
         var phrases = Set(expression.AsPhrase);
+        var words = expression.IsInflected ? Set(expression.Words) : null;
         var entries = new List<SearchPosition>(rows.Count);
-        foreach (var (id, weight, type) in rows)
+        foreach (var (id, weight, type, _, _) in rows)
         {
             var tier = symbols.Contains(id) ? Tier.Symbol
                 : names.Contains(id) ? Tier.Name
-                : !titles.Contains(id) ? phrases.Contains(id) ? Tier.Phrase : Tier.Words
+                : !titles.Contains(id) ? phrases.Contains(id) ? Tier.Phrase : words?.Contains(id) != false ? Tier.Words : Tier.Forms
                 : type == SearchType.Statement ? Tier.Speaker
                 : phrases.Contains(id) ? Tier.PhraseInTitle : Tier.WordsInTitle;
             // Of one symbol or one name, what it belongs to stands before what bears it too.
             entries.Add(new SearchPosition(floor, (int)tier, tier <= Tier.Name ? (int)type : weight, id));
         }
-        return (entries, counter);
+        var oldest = rows.Count < Ranked ? (long?)null : rows[^1].Id;
+        return (query.Once is { } own ? [.. entries.Zip(rows).GroupBy(e => e.Second.Thing).Select(thing => InOne(thing, own))] : entries, counter, oldest);
+
+        // As high as its best hit, in the wanted language if it is found in it; a name that several languages share, in English.
+        static SearchPosition InOne(IEnumerable<(SearchPosition Position, (long, double, SearchType, Language Language, long) Row)> hits, Language own)
+        {
+            var best = hits.MinBy(h => h.Position, ByRank.Instance).Position;
+            return best with { Entry = In(own, _ => true) ?? In(Language.En, p => p.Tier == best.Tier) ?? best.Entry };
+
+            long? In(Language language, Func<SearchPosition, bool> wanted) =>
+                hits.Where(h => h.Row.Language == language && wanted(h.Position)).Select(h => (long?)h.Position.Entry).FirstOrDefault();
+        }
 
         HashSet<long> Set(string? part) => part is null || rows.Count == 0 ? [] : [.. Matches(connection, Filtered($"({part})", query, except: null), rows[^1].Id, rows[0].Id, rows.Count)];
     }
@@ -183,45 +196,56 @@ public sealed partial class SearchIndex
         Facets.Counter Without(Facets.Dimension dimension)
         {
             using var command = connection.Command(
-                "SELECT facet.packed FROM text CROSS JOIN facet ON facet.id = text.rowid WHERE text MATCH $match ORDER BY text.rowid DESC LIMIT $limit",
+                "SELECT facet.packed, facet.thing FROM text CROSS JOIN facet ON facet.id = text.rowid WHERE text MATCH $match ORDER BY text.rowid DESC LIMIT $limit",
                 ("$match", Filtered(expression.Anywhere, query, dimension)),
                 ("$limit", Ranked));
             using var reader = command.ExecuteReader();
-            var (counter, read) = (new Facets.Counter(), 0);
+            var (counter, read) = (new Facets.Counter(query.Once is not null), 0);
             for (; reader.Read(); read++)
             {
-                counter.Add(reader.GetString(0));
+                counter.Add(reader.GetString(0), reader.GetInt64(1));
             }
             complete &= read < Ranked;
             return counter;
         }
     }
 
-    private static SearchHit Hit(SqliteConnection connection, SearchPosition position, SearchExpression expression)
+    private static SearchHit Hit(SqliteConnection connection, SearchPosition position, SearchExpression expression, Language? own)
     {
-        using var command = connection.Command("SELECT type, key, language, title, titled, body, path, session, paragraph FROM entry WHERE id = $id", ("$id", position.Entry));
+        using var command = connection.Command(
+            """
+            SELECT e.type, e.key, e.language, e.title, e.titled, e.body, e.path, e.session, e.paragraph, e.status, facet.packed, o.title, o.status
+            FROM entry e JOIN facet USING (id) LEFT JOIN entry o ON o.key = e.key AND o.type = e.type AND o.language = $own AND o.id <> e.id
+            WHERE e.id = $id
+            """,
+            ("$id", position.Entry),
+            ("$own", (int?)own));
         using var reader = command.ExecuteReader();
         reader.Read();
         var (title, body) = (reader.GetString(3), reader.GetString(5));
+        var marked = expression.Marked;
         return new SearchHit(
             (SearchType)reader.GetInt32(0),
             reader.GetString(1),
-            reader.GetInt32(4) == 1 ? Highlighter.Mark(title, expression.Phrases) : new MarkedText(title, []),
+            reader.GetInt32(4) == 1 ? Highlighter.Mark(title, marked) : new MarkedText(title, []),
             reader.GetString(6),
             reader.IsDBNull(8) ? null : reader.GetInt32(8),
             reader.IsDBNull(7) ? null : reader.GetString(7),
             (Language)reader.GetInt32(2),
-            body.Length == 0 ? null : Highlighter.Snippet(body, expression.Phrases),
+            (TextStatus)reader.GetInt32(9),
+            body.Length == 0 ? null : Highlighter.Snippet(body, marked),
             Score(position),
-            position);
+            position,
+            Facets.ItemsOf(reader.GetString(10)),
+            reader.IsDBNull(11) ? null : new LanguageText(reader.GetString(11), (TextStatus)reader.GetInt32(12)));
     }
 
     /// <summary>Whole steps for the tier, and what bm25 says in between.</summary>
     private static double Score(SearchPosition position) => position.Tier switch
     {
         null => 0,
-        { } tier and <= (int)Tier.Name => 8 - tier - (position.Weight / 100),
-        { } tier => 7 - tier + (-position.Weight / (1 - position.Weight)),
+        { } tier and <= (int)Tier.Name => 9 - tier - (position.Weight / 100),
+        { } tier => 8 - tier + (-position.Weight / (1 - position.Weight)),
     };
 
     private static string? DidYouMean(SqliteConnection connection, SearchQuery query, SearchExpression expression)
@@ -253,7 +277,25 @@ public sealed partial class SearchIndex
     }
 
     private static bool Known(SqliteConnection connection, string term) =>
-        Spelling.ScriptOf(term) == Script.Other || Count(connection, SearchExpression.Parse(term).Anywhere) > 0;
+        Spelling.ScriptOf(term) == Script.Other || Count(connection, SearchExpression.Parse(term).Anywhere) > 0 || Forms(connection, term).Count > 0;
+
+    /// <summary>The other forms of a word that the index has, the most frequent first.</summary>
+    private static IReadOnlyList<string> Forms(SqliteConnection connection, string term)
+    {
+        if (Inflection.StemOf(term) is not { } stem)
+        {
+            return [];
+        }
+        using var command = connection.Command(
+            "SELECT term FROM term WHERE stem = $stem AND term <> $term ORDER BY entries DESC LIMIT $limit", ("$stem", stem), ("$term", term), ("$limit", FormsRead));
+        using var reader = command.ExecuteReader();
+        var forms = new List<string>();
+        while (reader.Read())
+        {
+            forms.Add(reader.GetString(0));
+        }
+        return forms;
+    }
 
     private static string? Likest(SqliteConnection connection, string term)
     {
@@ -303,6 +345,9 @@ public sealed partial class SearchIndex
         Speaker,
         Phrase,
         Words,
+
+        /// <summary>The words in other forms.</summary>
+        Forms,
     }
 
     /// <summary>The order of hits: by tier, within it by weight, and the newest first of what is alike.</summary>

@@ -100,11 +100,10 @@ public sealed partial class SearchIndex(BoardStores stores) : IDisposable
 
     private async Task FollowAsync(SearchContent content, IReadOnlyList<string> sessions, IReadOnlyList<string> units, Head head, CancellationToken cancellationToken)
     {
-        var registers = units.Contains(PublishedUnit.Registers);
         using (var writer = file.Write())
         {
             writer.Put(SearchContent.Persons, await content.PersonsAsync(cancellationToken));
-            if (registers)
+            if (units.Contains(PublishedUnit.Registers))
             {
                 writer.Put(PublishedUnit.Registers, content.Registers());
             }
@@ -116,14 +115,10 @@ public sealed partial class SearchIndex(BoardStores stores) : IDisposable
             {
                 writer.Put(gone, []);
             }
-            if (!registers)
-            {
-                writer.Commit(head.Sequence, head.Digest);
-                return;
-            }
             writer.CommitPart();
         }
-        // Names in the registers are names of speakers in every session: newest first, each seen as soon as it is done.
+        // Every session names what the registers hold, and its composed paragraphs what other sessions do: all are compared,
+        // newest first, each seen as soon as it is done.
         foreach (var session in sessions.Except(units))
         {
             var entries = await content.SessionAsync(session, cancellationToken);

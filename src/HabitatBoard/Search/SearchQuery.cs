@@ -43,6 +43,12 @@ public sealed record SearchQuery(string Text)
     /// <summary>Only what concerns the delegation with this code.</summary>
     public string? Delegation { get; init; }
 
+    /// <summary>
+    /// Each thing once, and not in each language in which it is found: in this one if it is, else in English or
+    /// that of its best hit, with its title in this one. Things are told apart among the matches that are ranked; no others are listed or counted.
+    /// </summary>
+    public Language? Once { get; init; }
+
     /// <summary>How many hits at most.</summary>
     public int Limit { get; init; } = 20;
 
@@ -69,8 +75,11 @@ public readonly record struct Mark(int Start, int Length);
 /// <param name="Path">The address of the page that shows it, without language: <c>/sessions/2024-1/report#p21</c>.</param>
 /// <param name="Paragraph">The report paragraph that states it, or that it is; null where none is recorded.</param>
 /// <param name="Session">The session it belongs to; null for what belongs to none.</param>
+/// <param name="Status">Where its title comes from; of a paragraph, its text.</param>
 /// <param name="Snippet">The part of its text around the first match; null where it has a title alone.</param>
 /// <param name="Score">The greater the better; comparable within one answer.</param>
+/// <param name="Items">The slugs of the agenda items it concerns.</param>
+/// <param name="Own">Its title in the language of <see cref="SearchQuery.Once"/>, where it is found in another and has one.</param>
 public sealed record SearchHit(
     SearchType Type,
     string Id,
@@ -79,9 +88,12 @@ public sealed record SearchHit(
     int? Paragraph,
     string? Session,
     Language Language,
+    TextStatus Status,
     MarkedText? Snippet,
     double Score,
-    SearchPosition Position);
+    SearchPosition Position,
+    IReadOnlyList<string> Items,
+    LanguageText? Own);
 
 /// <summary>How many hits have a value.</summary>
 public sealed record FacetValue(string Value, int Count);
@@ -99,7 +111,7 @@ public sealed record SearchFacets(
     bool Complete);
 
 /// <summary>What was found.</summary>
-/// <param name="Total">How many hits there are on all pages.</param>
+/// <param name="Total">How many hits there are on all pages; with <see cref="SearchQuery.Once"/>, how many things among the matches that are ranked.</param>
 /// <param name="DidYouMean">Where nothing was found: the query with words that are found.</param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, SearchFacets Facets, string? DidYouMean);
 

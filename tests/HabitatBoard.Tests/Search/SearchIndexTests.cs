@@ -52,6 +52,63 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Assert.Equal(1, await CountAsync("\"执行局表示注意到在议程项目 4 下介绍的文件\""));
     }
 
+    [Theory]
+    [InlineData(Language.En, "\"speaking first on behalf of\"")]
+    [InlineData(Language.Fr, "délégations")]
+    [InlineData(Language.Es, "Junta")]
+    [InlineData(Language.Ru, "Исполнительный")]
+    [InlineData(Language.Ar, "المجلس")]
+    public async Task AParagraph_IsFoundInEveryLanguage_AsComposed(Language language, string words)
+    {
+        var found = await index.FindAsync(new SearchQuery(words) { Type = SearchType.Paragraph, Language = language, Limit = 100 }, CancellationToken.None);
+        Assert.NotEmpty(found.Hits);
+        Assert.All(found.Hits, h => Assert.Equal((TextStatus.Composed, language, $"/sessions/2024-1/report#p{h.Paragraph}"), (h.Status, h.Language, h.Path)));
+        // What had to be borrowed is found in its own language alone.
+        Assert.Equal(0, (await index.FindAsync(new SearchQuery("财务") { Language = language }, CancellationToken.None)).Total);
+    }
+
+    [Fact]
+    public async Task AParagraph_IsFoundAsRecorded_WhereItIs_AndElsewhereAsComposed()
+    {
+        Assert.All(
+            (await index.FindAsync(new SearchQuery("财务") { Type = SearchType.Paragraph }, CancellationToken.None)).Hits,
+            h => Assert.Equal((Language.Zh, TextStatus.Official), (h.Language, h.Status)));
+        Assert.Equal((1, 0), (await CountAsync("\"on behalf of the African States\"", Language.En, "2024-1/p21"), await CountAsync("sesquipedalian", Language.En, "2024-1/p21")));
+        await RewordAsync(21, LocalizedText.None.With(Language.En, "A sesquipedalian paragraph", TextStatus.Unofficial));
+        await board.Publisher.PublishAsync("2024-1", By, CancellationToken.None);
+        await index.UpdateAsync(CancellationToken.None);
+        Assert.Equal((0, 1), (await CountAsync("\"on behalf of the African States\"", Language.En, "2024-1/p21"), await CountAsync("sesquipedalian", Language.En, "2024-1/p21")));
+        Assert.Equal(TextStatus.Composed, (await index.FindAsync(new SearchQuery("非洲国家") { Type = SearchType.Paragraph }, CancellationToken.None)).Hits.Single(h => h.Id == "2024-1/p21").Status);
+    }
+
+    [Fact]
+    public async Task AComposedParagraph_Follows_WhatAnotherUnitSaysOfItsFacts()
+    {
+        await using (var db = await board.Working.OpenAsync(CancellationToken.None))
+        {
+            var brazil = await db.Delegations.SingleAsync(d => d.Code == "BRA");
+            brazil.Rename(brazil.ListName, brazil.RunningName.With(Language.En, "Pindorama"), brazil.SortKeys);
+            await board.Working.SaveAsync(db, By, CancellationToken.None);
+        }
+        await board.Publisher.PublishAsync(PublishedUnit.Registers, By, CancellationToken.None);
+        await index.UpdateAsync(CancellationToken.None);
+        Assert.NotEqual(0, (await index.FindAsync(new SearchQuery("Pindorama") { Type = SearchType.Paragraph, Language = Language.En }, CancellationToken.None)).Total);
+    }
+
+    [Fact]
+    public async Task AParagraphOfADecision_LeadsToItsAnchor()
+    {
+        await using (var db = await board.Working.OpenAsync(CancellationToken.None))
+        {
+            var paragraph = await db.Decisions.Where(d => d.Year == 2024 && d.Number == 1).SelectMany(d => d.Paragraphs).FirstAsync(p => p.Number == 4);
+            db.Entry(paragraph).ComplexProperty(p => p.Text).CurrentValue = LocalizedText.None.With(Language.En, "Sesquipedalian requests");
+            await board.Working.SaveAsync(db, By, CancellationToken.None);
+        }
+        await board.Publisher.PublishAsync("2024-1", By, CancellationToken.None);
+        await index.UpdateAsync(CancellationToken.None);
+        Assert.Equal("/decisions/2024/1#p4", (await index.FindAsync(new SearchQuery("sesquipedalian"), CancellationToken.None)).Hits.Single(h => h.Type == SearchType.DecisionParagraph).Path);
+    }
+
     [Fact]
     public async Task Following_LeavesTheSameIndex_AsMakingItAnew()
     {
@@ -71,8 +128,8 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await index.RebuildAsync(CancellationToken.None);
 
         Assert.Equal(await ContentAsync(), followed);
-        // The delegation and its five statements.
-        Assert.Equal(6, await CountAsync("\"Brazil renamed\""));
+        // The delegation and its five statements, and the paragraphs composed of them and of its attendance.
+        Assert.Equal(12, await CountAsync("\"Brazil renamed\""));
     }
 
     [Fact]
@@ -206,13 +263,18 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 1_000).Select(n => $"1998-1/p{n}").Reverse(), found.Skip(SearchIndex.Ranked));
     }
 
-    private async Task RewordAsync(int number, string text)
+    private Task RewordAsync(int number, string text) => RewordAsync(number, LocalizedText.None.With(Language.Zh, text));
+
+    private async Task RewordAsync(int number, LocalizedText text)
     {
         await using var db = await board.Working.OpenAsync(CancellationToken.None);
         var paragraph = await db.Paragraphs.SingleAsync(p => p.SessionId == "2024-1" && p.Number == number);
-        db.Entry(paragraph).ComplexProperty(p => p.Text).CurrentValue = LocalizedText.None.With(Language.Zh, text);
+        db.Entry(paragraph).ComplexProperty(p => p.Text).CurrentValue = text;
         await board.Working.SaveAsync(db, By, CancellationToken.None);
     }
+
+    private async Task<int> CountAsync(string query, Language language, string id) =>
+        (await index.FindAsync(new SearchQuery(query) { Language = language, Limit = 1_000 }, CancellationToken.None)).Hits.Count(h => h.Id == id);
 
     private async Task<int> CountAsync(string query) => (await index.FindAsync(new SearchQuery(query), CancellationToken.None)).Total;
 
@@ -233,7 +295,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await connection.OpenAsync();
         foreach (var sql in new[]
         {
-            "SELECT unit, type, key, language, title, titled, body, path, session, paragraph, hex(digest), packed FROM entry JOIN facet USING (id) ORDER BY 1, 2, 3, 4",
+            "SELECT unit, type, key, language, title, titled, body, status, path, session, paragraph, hex(digest), packed FROM entry JOIN facet USING (id) ORDER BY 1, 2, 3, 4",
             "SELECT folded, start, name, e.key, e.language FROM suggestion JOIN entry e ON e.id = entry ORDER BY 1, 2, 3, 4, 5",
             "SELECT term, script, length, entries FROM term ORDER BY 1",
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'text', 'instance'); SELECT term, col, offset, e.key, e.language FROM temp.terms JOIN entry e ON e.id = doc ORDER BY 1, 2, 4, 5, 3",

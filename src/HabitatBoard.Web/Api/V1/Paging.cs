@@ -88,9 +88,9 @@ internal static class Paging
         return TypedResults.Ok(new Page<T>(items, total, next));
     }
 
-    private static string Encode(string[] key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\u001f', key)));
+    public static string Encode(string[] key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\u001f', key)));
 
-    private static string[]? Decode(string cursor)
+    public static string[]? Decode(string cursor)
     {
         if (cursor.Length > 1_000 || !Base64Url.IsValid(cursor))
         {

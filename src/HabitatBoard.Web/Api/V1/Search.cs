@@ -5,6 +5,7 @@ using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Search;
 using HabitatBoard.Web.Caching;
+using HabitatBoard.Web.Languages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed record SearchAnswerContract(IReadOnlyList<SearchHitContract> Items
 /// <param name="Paragraph">The report paragraph that it is, or that states it; null where none is recorded.</param>
 /// <param name="Session">The session it belongs to; null for what belongs to none.</param>
 /// <param name="Lang">The language it is found in, an ISO 639-1 code.</param>
+/// <param name="Status">Where its title comes from; of a paragraph, its text: what no language version says is composed from the facts.</param>
 /// <param name="Snippet">The part of its text around the first match, as it stands in the original; null where it has a title alone.</param>
 /// <param name="Marks">The matches in <c>snippet</c>, each <c>[start, length]</c> in UTF-16 code units, in order and apart.</param>
 /// <param name="Score">The greater the better; comparable within one answer.</param>
@@ -39,6 +41,7 @@ public sealed record SearchHitContract(
     int? Paragraph,
     string? Session,
     string Lang,
+    TextStatus Status,
     string? Snippet,
     IReadOnlyList<int[]> Marks,
     double Score);
@@ -221,7 +224,16 @@ internal static class SearchApi
     }
 
     private static ProblemHttpResult? WrongQuery(HttpContext context, string? query) =>
-        string.IsNullOrWhiteSpace(query) || query.Length > SearchQuery.MaxLength ? Problems.OfParameter(context, "q", query, $"1–{SearchQuery.MaxLength}") : null;
+        string.IsNullOrWhiteSpace(query) || query.Length > SearchQuery.MaxLength ? Problems.OfParameter(context, "q", query, Length(Phrases.In(Problems.LanguageOf(context.Request)))) : null;
+
+    /// <summary>How long a query may be, in words.</summary>
+    public static string Length(Phrases phrases) => phrases.Format("search.length", SearchQuery.MaxLength);
+
+    /// <summary>A position as an address has it.</summary>
+    public static string CursorOf(SearchPosition position) => Paging.Encode(Key(position));
+
+    /// <summary>The position that an address has; null where it is none.</summary>
+    public static SearchPosition? PositionOf(string cursor) => Paging.Decode(cursor) is { } key && TryRead(key, out var position) ? position : null;
 
     private static SearchHitContract Map(SearchHit hit) => new(
         hit.Type,
@@ -232,6 +244,7 @@ internal static class SearchApi
         hit.Paragraph,
         hit.Session,
         hit.Language.Code,
+        hit.Status,
         hit.Snippet?.Text,
         Offsets(hit.Snippet),
         Math.Round(hit.Score, 4));

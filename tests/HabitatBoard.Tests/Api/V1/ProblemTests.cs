@@ -48,7 +48,7 @@ public sealed class ProblemTests(BoardFixture board) : IClassFixture<BoardFixtur
     [InlineData("/api/v1/sessions/%FF", 400, 1008)]
     [InlineData("/api/v1/documents?symbol=%C3%28", 400, 1008)]
     [InlineData("/api/v1/documents?symbol=%ED%A0%80", 400, 1008)]
-    [InlineData("/api/v1/documents?symbol=a%00b", 400, 1008)]
+    [InlineData("/api/v1/documents?symbol=a%00b", 400, 1016)]
     public async Task Get_WithBadInput_AnswersAProblem(string path, int status, int code)
     {
         using var response = await board.Client.GetAsync(path);
