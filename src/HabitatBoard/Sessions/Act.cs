@@ -45,7 +45,7 @@ public sealed class Act : ISessionOwned, IOrdered
         Order = order;
         Kind = kind;
         AgendaItemId = agendaItemId;
-        Subject = Guard.Required(subject, "subject");
+        Word(subject);
     }
 
     public Guid Id { get; private set; }
@@ -88,6 +88,8 @@ public sealed class Act : ISessionOwned, IOrdered
         AdoptionId = adoptionId;
         Variant = Guard.Variant(variant);
     }
+
+    public void Word(LocalizedText subject) => Subject = Guard.Required(subject, "subject");
 
     public void Concern(string? documentSlug, string? subjectSessionId)
     {

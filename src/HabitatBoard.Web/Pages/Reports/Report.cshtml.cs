@@ -4,6 +4,7 @@ using HabitatBoard.Decisions;
 using HabitatBoard.Delegations;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
 using HabitatBoard.Reports;
 using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
@@ -38,7 +39,8 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var id = Session.Id;
-        var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.SessionId == id, cancellationToken);
+        var withheld = await Withheld.ReadAsync(db, cancellationToken);
+        var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.SessionId == id, cancellationToken) is { } recorded && !withheld.Covers(recorded) ? recorded : null;
         if (report is null && Session.Paragraphs == 0)
         {
             return Fail(ErrorCode.ReportNotFound, id);
@@ -51,7 +53,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         Report = report;
         // Before there is a report nobody has adopted a text; what the facts compose is all there is.
         Composed = shown == "composed" || report is null;
-        var composed = Composed ? await ComposeAsync(id, cancellationToken) : [];
+        var composed = Composed ? await ComposeAsync(id, withheld, cancellationToken) : [];
         PlaceInSession(T["nav.report"]);
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var sections = await db.Sections.AsNoTracking().Where(s => s.SessionId == id).OrderBy(s => s.Order).ToListAsync(cancellationToken);
@@ -127,9 +129,9 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
     }
 
     /// <summary>The paragraphs in the page's language, or in English where its phrases are not known yet.</summary>
-    private async Task<Dictionary<Guid, LocalizedText>> ComposeAsync(string session, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, LocalizedText>> ComposeAsync(string session, Withheld withheld, CancellationToken cancellationToken)
     {
-        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
+        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!.Without(withheld);
         var phrasing = LanguagePhrasing.Of(Language) ?? LanguagePhrasing.Of(Language.En)!;
         return new ReportComposer(phrasing).Compose(SessionReport.From(facts)).Paragraphs
             .ToDictionary(p => p.Id, p => LocalizedText.None.With(phrasing.Language, p.Text, TextStatus.Composed));
