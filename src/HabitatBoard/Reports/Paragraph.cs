@@ -29,6 +29,7 @@ public sealed class Paragraph : ISessionOwned
     /// <summary>The text without its number; sub-paragraphs stand on lines of their own.</summary>
     public LocalizedText Text { get; private set; } = LocalizedText.None;
 
+    /// <summary>Gives it its words; none where it has yet to be written.</summary>
     public void Word(LocalizedText text) => Text = Guard.Optional(text, "text", Guard.TextLength);
 
     /// <summary>Gives it another number, and the section in which that number stands.</summary>

@@ -89,6 +89,7 @@ public sealed class Act : ISessionOwned, IOrdered
         Variant = Guard.Variant(variant);
     }
 
+    /// <summary>Words what was adopted, noted, agreed or decided.</summary>
     public void Word(LocalizedText subject) => Subject = Guard.Required(subject, "subject");
 
     public void Concern(string? documentSlug, string? subjectSessionId)
