@@ -1,6 +1,7 @@
 using System.Net;
 using HabitatBoard.Errors;
 using HabitatBoard.Web.Api;
+using HabitatBoard.Web.TakeAway;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
@@ -39,6 +40,8 @@ internal static class HttpLimits
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // The host that a proxy forwards is held to the same list as the one that a caller names.
+            options.AllowedHosts = [.. PublicAddress.HostsOf(builder.Configuration["AllowedHosts"])];
             foreach (var network in settings.TrustedProxies)
             {
                 options.KnownIPNetworks.Add(network);
@@ -94,12 +97,12 @@ internal static class HttpLimits
             if (taken)
             {
                 await next(context);
-                return;
-            }
                 if (context.Response.StatusCode == StatusCodes.Status304NotModified)
                 {
                     budget.GiveBack(address);
                 }
+                return;
+            }
             context.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
             await Problems.WriteAsync(context, ErrorCode.TooManyRequests, wait);
         });
