@@ -22,6 +22,7 @@ public enum ErrorCode
     MalformedJson = 1013,
     InvalidHeader = 1014,
     RangeNotSatisfiable = 1015,
+    PreconditionFailed = 1016,
     Unexpected = 1500,
     StoreUnavailable = 1503,
 

@@ -33,9 +33,10 @@ internal static class ExportApi
         // The one moment: nothing was published while the list was read.
         while (sequence != await HeadAsync());
         var response = context.Response;
-        response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"export-{sequence}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"export-{sequence}\"");
+        response.Headers.ETag = tag;
         response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(response.Headers.ETag.ToString(), StringComparison.Ordinal))
+        if (EntityTags.IsKnown(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
