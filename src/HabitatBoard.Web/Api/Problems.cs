@@ -3,7 +3,7 @@ using System.Resources;
 using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
-using HabitatBoard.Publishing;
+using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Hosting;
 using HabitatBoard.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
@@ -185,8 +185,8 @@ internal static class Problems
                 members["fields"] = stale.Fields;
                 members["etag"] = stale.Current is { } current ? $"\"{current.Version}\"" : null;
                 break;
-            case StillReferredToException referred:
-                members["referrers"] = referred.Referrers.Take(100);
+            case ReferredException referred:
+                members["referrers"] = referred.Referrers;
                 break;
         }
     }

@@ -87,6 +87,21 @@ public sealed class History(WorkingStore store)
         return found;
     }
 
+    /// <summary>Whether something that has been removed was this version once; the last hundred removals are looked through.</summary>
+    public static async Task<bool> WasRemovedAsync(BoardDbContext db, string unit, string resource, string version, CancellationToken cancellationToken)
+    {
+        var removed = await db.Changes.Where(c => c.Unit == unit && c.Type == resource && c.Operation == ChangeOperation.Deleted)
+            .OrderByDescending(c => c.Sequence).Select(c => c.Key).Take(100).ToListAsync(cancellationToken);
+        foreach (var key in removed.Distinct())
+        {
+            if (await OfVersionAsync(db, resource, key, version, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // Forward from the beginning: rows of history say what a field became, whatever has happened since.
     private static async Task<IEnumerable<JsonObject>> ChangesAsync(BoardDbContext db, string resource, string key, long sequence, CancellationToken cancellationToken) =>
         (await db.Changes.AsNoTracking().Where(c => c.Type == resource && c.Key == key && c.Sequence <= sequence)

@@ -25,6 +25,50 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
     }
 
     [Fact]
+    public async Task APatchOfAnotherField_WithAnOldTag_NamesWhatChangedSince()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var path = await NewItemAsync(writer, "41");
+        var before = (await writer.GetAsync(path + "?store=working")).Is(HttpStatusCode.OK);
+        (await writer.PatchAsync(path, JsonNode.Parse("""{"title": {"fr": "Le leur"}}""")!, before.ETag)).Is(HttpStatusCode.OK);
+
+        var lost = (await writer.PatchAsync(path, JsonNode.Parse("""{"title": {"es": "El mío"}}""")!, before.ETag)).Is(HttpStatusCode.PreconditionFailed, 3015);
+
+        Assert.Equal(["/title/fr"], lost.Json!["fields"]!.AsArray().Select(f => (string)f!));
+    }
+
+    [Fact]
+    public async Task WhatNeverWas_IsNotFound_AndWhatWasRemovedMeanwhile_WasSomebodyElses()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var patch = JsonNode.Parse("""{"name": {"en": "x"}}""")!;
+        foreach (var path in new[] { "/groups/NOPE", "/sessions/2024-1/agenda/99", $"/sessions/2024-1/events/{Guid.NewGuid()}", "/decisions/2024/99", "/documents/NOPE" })
+        {
+            (await writer.PatchAsync(path, patch, "\"00\"")).Is(HttpStatusCode.NotFound, 2008);
+            (await writer.DeleteAsync(path, "\"00\"")).Is(HttpStatusCode.NotFound, 2008);
+        }
+        (await writer.PutAsync("/groups/NOPE", JsonNode.Parse("""{"code": "NOPE", "name": {"en": "x"}, "kind": "regional"}""")!, "\"00\"")).Is(HttpStatusCode.NotFound, 2008);
+
+        var item = await NewItemAsync(writer, "42");
+        var read = await writer.GetAsync(item + "?store=working");
+        (await writer.DeleteAsync(item, read.ETag)).Is(HttpStatusCode.NoContent);
+        var late = (await writer.PatchAsync(item, JsonNode.Parse("""{"title": {"fr": "Trop tard"}}""")!, read.ETag)).Is(HttpStatusCode.PreconditionFailed, 3015);
+        Assert.Null(late.Json!["etag"]);
+    }
+
+    [Fact]
+    public async Task WhatIsKnownOfTheWorkingStore_IsNotSentAgain()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        foreach (var path in new[] { "/sessions/2024-1/agenda/4?store=working", "/groups/AFR?store=working" })
+        {
+            var read = (await writer.GetAsync(path)).Is(HttpStatusCode.OK);
+            var again = (await writer.SendAsync(HttpMethod.Get, path, null, null, ("If-None-Match", read.ETag!))).Is(HttpStatusCode.NotModified);
+            Assert.Equal(read.ETag, again.ETag);
+        }
+    }
+
+    [Fact]
     public async Task OfSixteenWriters_OfOneVersion_ExactlyOneSucceeds_EachTime()
     {
         var writer = await Writer.WithKeyAsync(board);
@@ -193,7 +237,14 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
         var writer = await Writer.WithKeyAsync(board);
         var etag = (await writer.GetAsync("/sessions/2024-1/agenda/4?store=working")).ETag;
         var refused = (await writer.DeleteAsync("/sessions/2024-1/agenda/4", etag)).Is(HttpStatusCode.Conflict, 3007);
-        Assert.Contains(refused.Json!["referrers"]!.AsArray(), r => (string)r!["resource"]! == "statement");
+        var referrers = refused.Json!["referrers"]!.AsArray();
+        Assert.Contains(referrers, r => (string)r!["resource"]! == "statement");
+        // Documents among them, which the record knows by their ids: all can be fetched.
+        Assert.Contains(referrers, r => (string)r!["resource"]! == "document");
+        foreach (var referrer in referrers)
+        {
+            (await writer.GetAsync($"{(string)referrer!["href"]!}?store=working")).Is(HttpStatusCode.OK);
+        }
     }
 
     [Fact]
