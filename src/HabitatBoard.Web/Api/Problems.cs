@@ -188,6 +188,9 @@ internal static class Problems
             case ReferredException referred:
                 members["referrers"] = referred.Referrers;
                 break;
+            case FindingsException standing:
+                members["findings"] = standing.Findings;
+                break;
         }
     }
 

@@ -57,6 +57,43 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
     }
 
     [Fact]
+    public async Task TheKindOfAStatement_IsNeverGuessed()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var answer = (await writer.GetAsync("/sessions/2024-1/statements?store=working&kind=closing&limit=1")).Json!["items"]![0]!;
+        var path = $"/sessions/2024-1/statements/{(string)answer["id"]!}";
+        var read = (await writer.GetAsync(path + "?store=working")).Is(HttpStatusCode.OK);
+        foreach (var wrong in new[]
+        {
+            await writer.PatchAsync(path, JsonNode.Parse("""{"kind": null}""")!, read.ETag),
+            await writer.PutAsync(path, Without(read.Json!, "kind"), read.ETag),
+        })
+        {
+            Assert.Equal("/kind", (string)wrong.Is(HttpStatusCode.UnprocessableEntity, 3017).Json!["errors"]![0]!["pointer"]!);
+        }
+        Assert.Equal(read.ETag, (await writer.GetAsync(path + "?store=working")).ETag);
+
+        static JsonObject Without(JsonNode node, string name)
+        {
+            var copy = node.DeepClone().AsObject();
+            copy.Remove(name);
+            return copy;
+        }
+    }
+
+    [Fact]
+    public async Task ABatch_TakesTheAddressesThatTheApiGives()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var item = await NewItemAsync(writer, "43");
+        var etag = (await writer.GetAsync(item + "?store=working")).ETag;
+        (await writer.PostAsync("/batch", new JsonObject
+        {
+            ["operations"] = new JsonArray(new JsonObject { ["method"] = "PATCH", ["path"] = item, ["ifMatch"] = etag, ["body"] = JsonNode.Parse("""{"title": {"fr": "Par son adresse"}}""") }),
+        })).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task WhatIsKnownOfTheWorkingStore_IsNotSentAgain()
     {
         var writer = await Writer.WithKeyAsync(board);
