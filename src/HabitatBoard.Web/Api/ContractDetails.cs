@@ -112,9 +112,9 @@ internal sealed class ContractDetails : IDocumentFilter
             }
             foreach (var (status, response) in responses)
             {
-                if (response is OpenApiResponse own)
+                if (response is OpenApiResponse own && HeadersOf(method, status, own).ToList() is { Count: > 0 } names)
                 {
-                    own.Headers = HeadersOf(method, status, own).ToDictionary(h => h, h => (IOpenApiHeader)new OpenApiHeaderReference(h, document));
+                    own.Headers = names.ToDictionary(h => h, h => (IOpenApiHeader)new OpenApiHeaderReference(h, document));
                 }
             }
         }
@@ -139,8 +139,12 @@ internal sealed class ContractDetails : IDocumentFilter
         {
             yield return "Content-Location";
         }
-        yield return "RateLimit";
-        yield return "RateLimit-Policy";
+        // Every answer has these; said once for each operation, and where they matter most.
+        if (status[0] == '2' || status == "429")
+        {
+            yield return "RateLimit";
+            yield return "RateLimit-Policy";
+        }
         if (status == "429")
         {
             yield return "Retry-After";
