@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HabitatBoard.Editing;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Hosting;
@@ -86,12 +85,6 @@ internal sealed class NounOperations : IOperationFilter
                 },
             };
         }
-        IOpenApiSchema stored = DraftJson.HasReadOnly(noun.Editor.DraftType, "id")
-            ? new OpenApiSchema
-            {
-                AllOf = [draft, new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["id"] = new OpenApiSchema { Type = JsonSchemaType.String } } }],
-            }
-            : draft;
         operation.Responses ??= [];
         operation.Responses.Remove("200");
         switch (kind)
@@ -100,9 +93,10 @@ internal sealed class NounOperations : IOperationFilter
                 operation.Responses["200"] = Answer("OK", new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "items", "total", "next" },
                     Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = stored },
+                        ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = draft },
                         ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
                         ["next"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
                     },
@@ -112,7 +106,7 @@ internal sealed class NounOperations : IOperationFilter
                 operation.Responses["204"] = new OpenApiResponse { Description = "No Content" };
                 break;
             default:
-                operation.Responses[kind == NounOperation.Create ? "201" : "200"] = Answer(kind == NounOperation.Create ? "Created" : "OK", stored);
+                operation.Responses[kind == NounOperation.Create ? "201" : "200"] = Answer(kind == NounOperation.Create ? "Created" : "OK", draft);
                 break;
         }
         var problem = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository);

@@ -39,6 +39,10 @@ internal static class OpenApi
             // After the comments: one handler serves many nouns.
             options.OperationFilter<NounOperations>();
             options.SchemaFilter<ReferenceSchemas>();
+            options.SchemaFilter<MemberSchemas>();
+            options.DocumentFilter<ContractDetails>();
+            // Content that is as its writer made it: rows of editions, bodies of batches.
+            options.MapType<System.Text.Json.Nodes.JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
         });
     }
 

@@ -3,7 +3,7 @@ using System.Resources;
 using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
-using HabitatBoard.Publishing;
+using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Hosting;
 using HabitatBoard.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
@@ -42,7 +42,7 @@ internal static class Problems
         ErrorCode.LinkSpent or ErrorCode.SessionWithdrawn => 410,
         ErrorCode.NotFound or (>= (ErrorCode)2000 and < (ErrorCode)3000) => 404,
         ErrorCode.StillReferredTo or ErrorCode.NothingToPublish or ErrorCode.FindingsStand or ErrorCode.PublishAnotherFirst => 409,
-        ErrorCode.StaleVersion => 412,
+        ErrorCode.StaleVersion or ErrorCode.PreconditionFailed => 412,
         ErrorCode.VersionRequired => 428,
         ErrorCode.SignInRequired or ErrorCode.KeyRefused => 401,
         ErrorCode.NotAllowed or ErrorCode.SecondFactorRequired => 403,
@@ -110,14 +110,25 @@ internal static class Problems
         app.UseStatusCodePages(page => page.HttpContext.Response.StatusCode switch
         {
             404 => WriteAsync(page.HttpContext, ErrorCode.NotFound, Shorten(page.HttpContext.Request.Path)),
-            405 => WriteAsync(page.HttpContext, ErrorCode.MethodNotAllowed, page.HttpContext.Request.Method),
+            405 => WriteAsync(Allowing(page.HttpContext), ErrorCode.MethodNotAllowed, page.HttpContext.Request.Method),
             406 => WriteAsync(page.HttpContext, ErrorCode.NotAcceptable),
+            412 => WriteAsync(page.HttpContext, ErrorCode.PreconditionFailed),
             413 => WriteAsync(page.HttpContext, ErrorCode.BodyTooLarge, HttpLimits.BodyLength),
             414 => WriteAsync(page.HttpContext, ErrorCode.AddressTooLong, HttpLimits.AddressLength),
             415 => WriteAsync(page.HttpContext, ErrorCode.UnsupportedMediaType),
             >= 400 and < 500 => WriteAsync(page.HttpContext, ErrorCode.MalformedRequest),
             _ => Task.CompletedTask,
         });
+    }
+
+    /// <summary>Whatever answers GET answers HEAD, though no endpoint says so.</summary>
+    private static HttpContext Allowing(HttpContext context)
+    {
+        if (context.Response.Headers.Allow.ToString() is var allow && allow.Contains(HttpMethods.Get, StringComparison.Ordinal) && !allow.Contains(HttpMethods.Head, StringComparison.Ordinal))
+        {
+            context.Response.Headers.Allow = $"{allow}, {HttpMethods.Head}";
+        }
+        return context;
     }
 
     private static (ErrorCode Code, object[] About) Read(Exception exception, HttpContext context) => exception switch
@@ -137,6 +148,8 @@ internal static class Problems
         var language = LanguageOf(context.Request);
         context.Response.Headers.ContentLanguage = language.Code;
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        // What is missing now can be published the next moment.
+        context.Response.Headers.CacheControl = "no-store";
         return new ProblemDetails
         {
             Type = string.Create(CultureInfo.InvariantCulture, $"/problems/{(int)code}"),
@@ -172,8 +185,11 @@ internal static class Problems
                 members["fields"] = stale.Fields;
                 members["etag"] = stale.Current is { } current ? $"\"{current.Version}\"" : null;
                 break;
-            case StillReferredToException referred:
-                members["referrers"] = referred.Referrers.Take(100);
+            case ReferredException referred:
+                members["referrers"] = referred.Referrers;
+                break;
+            case FindingsException standing:
+                members["findings"] = standing.Findings;
                 break;
         }
     }

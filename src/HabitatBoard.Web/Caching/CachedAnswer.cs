@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using HabitatBoard.Errors;
+using HabitatBoard.Web.Api;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -86,6 +88,14 @@ internal sealed class CachedAnswer
         {
             headers.ContentLanguage = contentLanguage;
         }
+        if (context.Request.Headers.IfMatch is { Count: > 0 } wanted && !Knows(wanted, weak: false))
+        {
+            // What the endpoint said of its body is not true of this one.
+            headers.ContentLength = null;
+            headers.Remove(HeaderNames.ETag);
+            headers.Remove(HeaderNames.ContentDisposition);
+            return Problems.WriteAsync(context, ErrorCode.PreconditionFailed);
+        }
         if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Knows(known))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -128,8 +138,9 @@ internal sealed class CachedAnswer
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 
-    private bool Knows(StringValues known) =>
+    /// <summary>Whether a list of tags names this answer, in any coding; a weak one counts for 304 alone (RFC 9110, section 13.1.1).</summary>
+    private bool Knows(StringValues known, bool weak = true) =>
         known == tag
         || (EntityTagHeaderValue.TryParseList(known, out var tags)
-            && tags.Any(t => t.Tag == "*" || (t.Tag.AsSpan().Trim('"') is var text && text.StartsWith(opaqueTag, StringComparison.Ordinal) && text[opaqueTag.Length..] is "" or "-br" or "-gz")));
+            && tags.Any(t => (weak || !t.IsWeak) && (t.Tag == "*" || (t.Tag.AsSpan().Trim('"') is var text && text.StartsWith(opaqueTag, StringComparison.Ordinal) && text[opaqueTag.Length..] is "" or "-br" or "-gz"))));
 }

@@ -32,15 +32,17 @@ internal static class ContentCodings
         {
             return ContentCoding.Identity;
         }
-        return wanted.Where(w => w.Quality is not 0).OrderByDescending(w => w.Quality ?? 1)
-            .Select(w => w.Value.Value switch
-            {
-                "br" or "*" => ContentCoding.Brotli,
-                "gzip" => ContentCoding.Gzip,
-                "identity" => ContentCoding.Identity,
-                _ => (ContentCoding?)null,
-            })
-            .FirstOrDefault(c => c is not null) ?? ContentCoding.Identity;
+        // Bytes as they are can always be sent; they are liked only where that is said.
+        return new[] { ContentCoding.Brotli, ContentCoding.Gzip, ContentCoding.Identity }
+            .Select(coding => (Coding: coding, Weight: WeightOf(coding)))
+            .Where(c => c.Weight > 0).OrderByDescending(c => c.Weight).Select(c => c.Coding).FirstOrDefault();
+
+        double WeightOf(ContentCoding coding)
+        {
+            var name = coding == ContentCoding.Identity ? "identity" : coding.Name().ToString();
+            var said = wanted.FirstOrDefault(w => w.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? wanted.FirstOrDefault(w => w.Value == "*");
+            return said is null ? 0 : said.Quality ?? 1;
+        }
     }
 
     /// <summary>The name in <c>Content-Encoding</c>; empty for bytes as they are.</summary>

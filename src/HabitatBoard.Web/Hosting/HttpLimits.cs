@@ -1,7 +1,7 @@
 using System.Net;
-using System.Threading.RateLimiting;
 using HabitatBoard.Errors;
 using HabitatBoard.Web.Api;
+using HabitatBoard.Web.TakeAway;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
@@ -40,6 +40,8 @@ internal static class HttpLimits
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // The host that a proxy forwards is held to the same list as the one that a caller names.
+            options.AllowedHosts = [.. PublicAddress.HostsOf(builder.Configuration["AllowedHosts"])];
             foreach (var network in settings.TrustedProxies)
             {
                 options.KnownIPNetworks.Add(network);
@@ -75,8 +77,8 @@ internal static class HttpLimits
     }
 
     /// <summary>
-    /// A budget of requests per address and minute. Answers from the cache and 304 do not come this far and cost nothing.
-    /// Headers as in draft-ietf-httpapi-ratelimit-headers.
+    /// A budget of requests per address and minute. Answers from the cache do not come this far, and a 304 gives back what
+    /// it took. Headers as in draft-ietf-httpapi-ratelimit-headers.
     /// </summary>
     private static void UseRateLimits(this WebApplication app, HttpSettings settings)
     {
@@ -84,16 +86,7 @@ internal static class HttpLimits
         {
             return;
         }
-        var limiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
-            context.Connection.RemoteIpAddress ?? IPAddress.None,
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perMinute,
-                TokensPerPeriod = Math.Max(1, perMinute / 60),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                QueueLimit = 0,
-            }));
-        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        var budget = new Budget(perMinute, app.Services.GetRequiredService<TimeProvider>());
         app.Use(async (context, next) =>
         {
             if (context.Request.Path.StartsWithSegments("/health"))
@@ -101,16 +94,19 @@ internal static class HttpLimits
                 await next(context);
                 return;
             }
-            using var lease = limiter.AttemptAcquire(context);
-            var left = limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
+            var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+            var (taken, left, wait) = budget.Take(address);
             context.Response.Headers["RateLimit-Policy"] = $"\"address\";q={perMinute};w=60";
             context.Response.Headers["RateLimit"] = $"\"address\";r={left};t=1";
-            if (lease.IsAcquired)
+            if (taken)
             {
                 await next(context);
+                if (context.Response.StatusCode == StatusCodes.Status304NotModified)
+                {
+                    budget.GiveBack(address);
+                }
                 return;
             }
-            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retry) ? Math.Max(1, (int)Math.Ceiling(retry.TotalSeconds)) : 1;
             context.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
             await Problems.WriteAsync(context, ErrorCode.TooManyRequests, wait);
         });

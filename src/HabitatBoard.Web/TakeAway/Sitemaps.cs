@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
+using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Caching;
@@ -41,20 +42,23 @@ internal static class Sitemaps
         Disallow: /*/manage
         Disallow: /*/preview
         Disallow: /*/search
-        Sitemap: {Full(address, context, "/sitemap.xml")}
-
+        {(address.For(context.Request, "/sitemap.xml") is { } map ? $"Sitemap: {map}\n" : "")}
         """,
         "text/plain; charset=utf-8");
 
     private static async Task<IResult> GetIndex(BoardDbContext db, PublicAddress address, HttpContext context, CancellationToken cancellationToken)
     {
+        if (address.For(context.Request, "") is not { } root)
+        {
+            return Unsaid(context);
+        }
         var sessions = await db.Sessions.OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).ToListAsync(cancellationToken);
         return Answer("sitemapindex", xml =>
         {
             foreach (var name in sessions.Prepend(Site))
             {
                 xml.WriteStartElement("sitemap", Namespace);
-                xml.WriteElementString("loc", Namespace, Full(address, context, $"/sitemaps/{name}.xml"));
+                xml.WriteElementString("loc", Namespace, root + $"/sitemaps/{name}.xml");
                 xml.WriteEndElement();
             }
         });
@@ -62,6 +66,10 @@ internal static class Sitemaps
 
     private static async Task<IResult> GetSitemap(string name, BoardDbContext db, SessionFrames frames, PublicAddress address, HttpContext context, CancellationToken cancellationToken)
     {
+        if (address.For(context.Request, "") is not { } root)
+        {
+            return Unsaid(context);
+        }
         List<string> pages;
         DateTimeOffset? changed = null;
         if (name == Site)
@@ -88,7 +96,7 @@ internal static class Sitemaps
                 foreach (var language in InterfaceLanguages.All)
                 {
                     xml.WriteStartElement("url", Namespace);
-                    xml.WriteElementString("loc", Namespace, Full(address, context, $"/{language.Code}{page}"));
+                    xml.WriteElementString("loc", Namespace, root + $"/{language.Code}{page}");
                     if (changed is { } day)
                     {
                         xml.WriteElementString("lastmod", Namespace, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -98,7 +106,7 @@ internal static class Sitemaps
                         xml.WriteStartElement("xhtml", "link", Xhtml);
                         xml.WriteAttributeString("rel", "alternate");
                         xml.WriteAttributeString("hreflang", other.Code);
-                        xml.WriteAttributeString("href", Full(address, context, $"/{other.Code}{page}"));
+                        xml.WriteAttributeString("href", root + $"/{other.Code}{page}");
                         xml.WriteEndElement();
                     }
                     xml.WriteEndElement();
@@ -107,8 +115,8 @@ internal static class Sitemaps
         });
     }
 
-    private static string Full(PublicAddress address, HttpContext context, string path) =>
-        address.IsKnown ? address.Of(path) : $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}{path}";
+    /// <summary>A sitemap has to name the site, and nobody has said what it is called.</summary>
+    private static Refusal Unsaid(HttpContext context) => new(ErrorCode.NotFound, Problems.Shorten(context.Request.Path));
 
     private static IResult Answer(string root, Action<XmlWriter> write)
     {

@@ -59,7 +59,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
             var tag = string.Create(CultureInfo.InvariantCulture, $"\"table-{language.Code}-{sequence}\"");
             context.Response.Headers.ETag = tag;
             context.Response.Headers.CacheControl = "no-cache";
-            if (context.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
+            if (EntityTags.IsKnown(context.Request, tag))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;

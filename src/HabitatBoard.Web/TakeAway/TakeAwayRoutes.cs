@@ -16,7 +16,7 @@ internal static class TakeAwayRoutes
     public static void AddTakeAway(this WebApplicationBuilder builder)
     {
         // Read now, so that a value that cannot be used stops the start.
-        builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration["Http:PublicAddress"]));
+        builder.Services.AddSingleton(PublicAddress.Read(builder.Configuration["Http:PublicAddress"], builder.Configuration["AllowedHosts"]));
         builder.Services.AddSingleton<SiteReader>();
         builder.Services.AddSingleton<Archives>();
     }

@@ -31,7 +31,7 @@ public sealed class Decision : ISessionOwned
         Number = Guard.Positive(number, "number");
         Title = Guard.Required(title, "title");
         AdoptedOn = adoptedOn;
-        DocumentSlug = documentSlug;
+        StandIn(documentSlug);
         ParagraphId = paragraphId;
     }
 
@@ -63,6 +63,9 @@ public sealed class Decision : ISessionOwned
     public IReadOnlyList<DecisionParagraph> Paragraphs => paragraphs;
 
     public static string LabelOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{year}/{number}");
+
+    /// <summary>Says in which document the text stands; null where the record does not say.</summary>
+    public void StandIn(string? documentSlug) => DocumentSlug = documentSlug;
 
     public DecisionPart AddPart(Guid id, string letter, LocalizedText title)
     {

@@ -67,8 +67,11 @@ public static class DraftJson
     }
 
     /// <summary>Whether reading has a member of this name that writing passes over.</summary>
-    public static bool HasReadOnly(Type draftType, string name) =>
-        draftType.GetCustomAttributes(typeof(ReadOnlyMembersAttribute), false).Cast<ReadOnlyMembersAttribute>().Any(a => a.Names.Contains(name));
+    public static bool HasReadOnly(Type draftType, string name) => ReadOnlyMembers(draftType).Contains(name);
+
+    /// <summary>The members that reading has and writing passes over.</summary>
+    public static IReadOnlyList<string> ReadOnlyMembers(Type draftType) =>
+        [.. draftType.GetCustomAttributes(typeof(ReadOnlyMembersAttribute), false).Cast<ReadOnlyMembersAttribute>().SelectMany(a => a.Names)];
 
     /// <summary>The fields in which two drafts differ, as JSON Pointers; a list is one field.</summary>
     public static IEnumerable<string> Differences(JsonObject one, JsonObject other, string prefix = "")
@@ -100,7 +103,7 @@ public static class DraftJson
 
     private static void PassOver(JsonTypeInfo type)
     {
-        foreach (var name in type.Type.GetCustomAttributes(typeof(ReadOnlyMembersAttribute), false).Cast<ReadOnlyMembersAttribute>().SelectMany(a => a.Names))
+        foreach (var name in ReadOnlyMembers(type.Type))
         {
             var member = type.CreateJsonPropertyInfo(typeof(JsonNode), name);
             member.Set = (_, _) => { };

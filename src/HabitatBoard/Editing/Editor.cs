@@ -44,6 +44,9 @@ public abstract class Editor
     /// <summary>The class whose public properties are the fields.</summary>
     public abstract Type DraftType { get; }
 
+    /// <summary>What a form for a new one begins with.</summary>
+    public virtual object NewDraft() => Activator.CreateInstance(DraftType)!;
+
     /// <summary>All of a unit, in their order.</summary>
     /// <param name="unit">The session, or <see cref="PublishedUnit.Registers"/>.</param>
     public abstract Task<IReadOnlyList<Listed>> ListAsync(BoardDbContext db, string unit, CancellationToken cancellationToken);

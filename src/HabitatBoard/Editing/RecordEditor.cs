@@ -40,7 +40,7 @@ public sealed class RecordEditor(WorkingStore store)
             async edit =>
             {
                 // Writers take turns, so whoever sent it twice at a time finds the first answer here.
-                if (await once.AnsweredAsync(edit, by.At, cancellationToken) is { } earlier)
+                if (await once.AnsweredAsync(edit.Db, by.At, cancellationToken) is { } earlier)
                 {
                     return earlier;
                 }

@@ -23,6 +23,7 @@ public enum ErrorCode
     InvalidHeader = 1014,
     RangeNotSatisfiable = 1015,
     NulCharacter = 1016,
+    PreconditionFailed = 1017,
     Unexpected = 1500,
     StoreUnavailable = 1503,
 

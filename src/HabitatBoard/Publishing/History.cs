@@ -47,7 +47,7 @@ public sealed class History(WorkingStore store)
         return (await query.OrderByDescending(c => c.Sequence).Take(limit).ToListAsync(cancellationToken), total);
 
         // Whole days in Nairobi, where the Board meets.
-        static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(3));
+        static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Sessions.Nairobi.Offset);
     }
 
     /// <summary>
@@ -85,6 +85,21 @@ public sealed class History(WorkingStore store)
             }
         }
         return found;
+    }
+
+    /// <summary>Whether something that has been removed was this version once; the last hundred removals are looked through.</summary>
+    public static async Task<bool> WasRemovedAsync(BoardDbContext db, string unit, string resource, string version, CancellationToken cancellationToken)
+    {
+        var removed = await db.Changes.Where(c => c.Unit == unit && c.Type == resource && c.Operation == ChangeOperation.Deleted)
+            .OrderByDescending(c => c.Sequence).Select(c => c.Key).Take(100).ToListAsync(cancellationToken);
+        foreach (var key in removed.Distinct())
+        {
+            if (await OfVersionAsync(db, resource, key, version, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Forward from the beginning: rows of history say what a field became, whatever has happened since.

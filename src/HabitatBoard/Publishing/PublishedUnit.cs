@@ -238,22 +238,23 @@ internal sealed class UnitContent(string unit, BoardDbContext db, IReadOnlyList<
 
     public bool IsEmpty => Tables.All(t => t.Rows.Count == 0);
 
-    /// <summary>
-    /// What the public may see: a restricted document is left out with all that belongs to it and every relation to it.
-    /// Sentences that name its symbol stay, for they are the Board's.
-    /// </summary>
-    /// <param name="restricted">The slugs of all restricted documents, for relations cross sessions.</param>
-    public UnitContent WithoutRestricted(IReadOnlySet<string> restricted)
+    /// <summary>What the public may see: without the rows that are withheld, all that belongs to them, and what others say of them.</summary>
+    public UnitContent Without(Withheld withheld)
     {
-        var left = Tables.SelectMany(t => t.Rows).OfType<Document>().Where(d => d.Distribution == Distribution.Restricted).Select(d => d.Id).ToHashSet();
-        return restricted.Count == 0 ? this : new UnitContent(unit, db,
+        if (withheld.IsNothing)
+        {
+            return this;
+        }
+        var left = Tables.SelectMany(t => t.Rows.Where(withheld.Covers).Select(t.Table.IdOf)).OfType<Guid>().ToHashSet();
+        var content = new UnitContent(unit, db,
         [
-            .. Tables.Select(t => (t.Table, (IReadOnlyList<object>)
-            [
-                .. t.Rows.Where(row => !(t.Table.IdOf(row) is { } id && left.Contains(id)) && !(t.Table.OwnerOf(row) is { } owner && left.Contains(owner))
-                    && !(row is DocumentRelation relation && restricted.Contains(relation.TargetSlug))),
-            ])),
+            .. Tables.Select(t => (t.Table, (IReadOnlyList<object>)[.. t.Rows.Where(row => !withheld.Covers(row) && !(t.Table.OwnerOf(row) is { } owner && left.Contains(owner)))])),
         ]);
+        foreach (var row in content.Tables.SelectMany(t => t.Rows))
+        {
+            withheld.TakeOutOf(row);
+        }
+        return content;
     }
 
     /// <summary>A unit without a row.</summary>

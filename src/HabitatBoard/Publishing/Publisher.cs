@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using HabitatBoard.Checks;
 using HabitatBoard.Data;
-using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using Microsoft.EntityFrameworkCore;
@@ -209,8 +208,7 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
     {
         // One transaction, so that the rows and the sequence belong together.
         await using var transaction = await working.Database.BeginTransactionAsync(cancellationToken);
-        var restricted = await working.Documents.Where(d => d.Distribution == Distribution.Restricted).Select(d => d.Slug).ToListAsync(cancellationToken);
-        var content = (await unit.ReadAsync(working, cancellationToken)).WithoutRestricted(restricted.ToHashSet());
+        var content = (await unit.ReadAsync(working, cancellationToken)).Without(await Withheld.ReadAsync(working, cancellationToken));
         var sequence = await working.Changes.Where(c => c.Unit == unit.Name).MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0;
         await judge(working, content);
         await transaction.CommitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -46,12 +47,58 @@ public sealed record Once(string Caller, string Key, string Request)
 {
     /// <summary>The answer that was given before; null for a new request.</summary>
     /// <exception cref="RecordException"><see cref="ErrorCode.KeyOfAnotherRequest"/>: the key was used for something else.</exception>
-    internal async Task<string?> AnsweredAsync(WorkingEdit edit, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task<string?> AnsweredAsync(BoardDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var oldest = (now - Receipt.Lifetime).ToUnixTimeMilliseconds();
-        await edit.Db.Receipts.Where(r => r.At < oldest).ExecuteDeleteAsync(cancellationToken);
-        var earlier = await edit.Db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Caller == Caller && r.Key == Key, cancellationToken);
+        await db.Receipts.Where(r => r.At < oldest).ExecuteDeleteAsync(cancellationToken);
+        var earlier = await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Caller == Caller && r.Key == Key, cancellationToken);
         return earlier is null || earlier.Request == Request ? earlier?.Answer : throw new RecordException(ErrorCode.KeyOfAnotherRequest, Key);
+    }
+}
+
+/// <summary>Requests that are done once though they do not write to the working store, where receipts are kept: publications.</summary>
+public sealed class Receipts(BoardStores stores) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>The answer that was given before, or else that of <paramref name="work"/>, which is kept; a failure is not.</summary>
+    /// <exception cref="RecordException"><see cref="ErrorCode.KeyOfAnotherRequest"/>.</exception>
+    public async Task<string> OnceAsync(Once once, DateTimeOffset at, Func<Task<string>> work, CancellationToken cancellationToken)
+    {
+        // Whoever sent it twice at a time finds the first answer when it is their turn.
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await stores.Working.CreateDbContextAsync(cancellationToken);
+            if (await AloneAsync(() => once.AnsweredAsync(db, at, cancellationToken), cancellationToken) is { } earlier)
+            {
+                return earlier;
+            }
+            var answer = await work();
+            db.Add(new Receipt(once, at, answer));
+            // It is done, even where nobody waits for the answer any more: then above all it will be asked for again.
+            await AloneAsync(() => db.SaveChangesAsync(CancellationToken.None), CancellationToken.None);
+            return answer;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
+    {
+        await stores.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            stores.Gate.Release();
+        }
     }
 }
 

@@ -17,7 +17,7 @@ public sealed class Paragraph : ISessionOwned
         SessionId = sessionId;
         SectionId = sectionId;
         Number = Guard.Positive(number, "paragraph");
-        Text = Guard.Optional(text, "text", Guard.TextLength);
+        Word(text);
     }
 
     public Guid Id { get; private set; }
@@ -28,6 +28,9 @@ public sealed class Paragraph : ISessionOwned
 
     /// <summary>The text without its number; sub-paragraphs stand on lines of their own.</summary>
     public LocalizedText Text { get; private set; } = LocalizedText.None;
+
+    /// <summary>Gives it its words; none where it has yet to be written.</summary>
+    public void Word(LocalizedText text) => Text = Guard.Optional(text, "text", Guard.TextLength);
 
     /// <summary>Gives it another number, and the section in which that number stands.</summary>
     public void Renumber(int number, Guid sectionId)

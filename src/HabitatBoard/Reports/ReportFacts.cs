@@ -4,6 +4,7 @@ using HabitatBoard.Data;
 using HabitatBoard.Decisions;
 using HabitatBoard.Delegations;
 using HabitatBoard.Documents;
+using HabitatBoard.Publishing;
 using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HabitatBoard.Reports;
 
 /// <summary>All the facts of one session: what its report is composed from, and what is checked.</summary>
-public sealed class ReportFacts
+public sealed record ReportFacts
 {
     public required Session Session { get; init; }
 
@@ -44,6 +45,21 @@ public sealed class ReportFacts
     public IReadOnlyDictionary<string, Group> Groups { get; init; } = new Dictionary<string, Group>();
     public IReadOnlyDictionary<string, Person> Persons { get; init; } = new Dictionary<string, Person>();
     public IReadOnlyDictionary<string, Body> Bodies { get; init; } = new Dictionary<string, Body>();
+
+    /// <summary>The facts that the public will see. The rows are changed: nobody else may hold them.</summary>
+    public ReportFacts Without(Withheld withheld)
+    {
+        foreach (var row in Acts.Cast<object>().Concat(Statements).Concat(Decisions).Concat(Passages).Concat(Paragraphs))
+        {
+            withheld.TakeOutOf(row);
+        }
+        return this with
+        {
+            Report = Report is { } report && withheld.Covers(report) ? null : Report,
+            Citations = [.. Citations.Where(c => !withheld.Covers(c))],
+            Documents = [.. Documents.Where(d => !withheld.Covers(d))],
+        };
+    }
 
     /// <summary>Reads the facts of a session; null where there is no such session.</summary>
     public static async Task<ReportFacts?> ReadAsync(BoardDbContext context, string session, CancellationToken cancellationToken)

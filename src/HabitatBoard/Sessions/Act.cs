@@ -45,7 +45,7 @@ public sealed class Act : ISessionOwned, IOrdered
         Order = order;
         Kind = kind;
         AgendaItemId = agendaItemId;
-        Subject = Guard.Required(subject, "subject");
+        Word(subject);
     }
 
     public Guid Id { get; private set; }
@@ -88,6 +88,9 @@ public sealed class Act : ISessionOwned, IOrdered
         AdoptionId = adoptionId;
         Variant = Guard.Variant(variant);
     }
+
+    /// <summary>Words what was adopted, noted, agreed or decided.</summary>
+    public void Word(LocalizedText subject) => Subject = Guard.Required(subject, "subject");
 
     public void Concern(string? documentSlug, string? subjectSessionId)
     {

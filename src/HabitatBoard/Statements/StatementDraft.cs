@@ -31,7 +31,7 @@ public sealed class StatementDraft
     [Refers("group delegation")]
     public IReadOnlyList<CodeReference> OnBehalfOf { get; set; } = [];
 
-    public StatementKind Kind { get; set; } = StatementKind.Statement;
+    public StatementKind? Kind { get; set; }
 
     /// <summary>Null where the record does not say.</summary>
     public Medium? Medium { get; set; }
@@ -60,6 +60,7 @@ public sealed class StatementDraft
             RuleFor(s => s.Paragraph).NotNull().Says(ErrorCode.FieldMissing);
             RuleFor(s => s.Order).Order();
             RuleFor(s => s.Capacity).NotNull().Says(ErrorCode.FieldMissing);
+            RuleFor(s => s.Kind).NotNull().Says(ErrorCode.FieldMissing);
             RuleFor(s => s.Speaker).NotNull().Says(ErrorCode.SpeakerMissing);
             RuleFor(s => s.Speaker).Must(p => p is null || p.Delegation is { Length: > 0 } || p.Person is { Length: > 0 } || p.Office is { Count: > 0 })
                 .Says(ErrorCode.SpeakerMissing);
@@ -100,6 +101,8 @@ public sealed class StatementEditor : Editor<Statement, StatementDraft>
     public override string Collection => "statements";
 
     protected override IValidator<StatementDraft> Rules { get; } = new StatementDraft.Validator();
+
+    public override object NewDraft() => new StatementDraft { Kind = StatementKind.Statement };
 
     protected override IQueryable<Statement> All(BoardDbContext db, string unit) =>
         db.Statements.Where(s => s.SessionId == unit).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id);
@@ -158,7 +161,7 @@ public sealed class StatementEditor : Editor<Statement, StatementDraft>
         }
         var order = draft.Order ?? 1 + (await db.Statements.Where(s => s.ParagraphId == paragraphId).MaxAsync(s => (int?)s.Order, cancellationToken) ?? 0);
         var speaker = new Speaker(delegation, person, scope.Text(draft.Speaker.Office, draft.Speaker.OfficeStatus, "speaker.office"));
-        var statement = new Statement(replaced?.Id ?? Guid.CreateVersion7(), scope.Unit, paragraphId, order, item, speaker, draft.Capacity!.Value, draft.Kind, draft.Medium);
+        var statement = new Statement(replaced?.Id ?? Guid.CreateVersion7(), scope.Unit, paragraphId, order, item, speaker, draft.Capacity!.Value, draft.Kind!.Value, draft.Medium);
         statement.Treat(scope.Text(draft.Subject, draft.SubjectStatus, "subject"), scope.Text(draft.Topic, draft.TopicStatus, "topic"), document);
         statement.Phrase(draft.Variant);
         foreach (var (i, code) in draft.OnBehalfOf.Index())

@@ -70,6 +70,16 @@ public sealed class RateLimitTests(RateLimitFixture board) : IClassFixture<RateL
         Assert.True(first.IsSuccessStatusCode);
         Assert.True(first.Headers.Contains("RateLimit"));
 
+        // What is not modified costs nothing, made anew or not.
+        using var export = await board.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/export"), HttpCompletionOption.ResponseHeadersRead);
+        for (var i = 0; i < 20; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/export");
+            request.Headers.IfNoneMatch.Add(export.Headers.ETag!);
+            using var same = await board.Client.SendAsync(request);
+            Assert.Equal(304, (int)same.StatusCode);
+        }
+
         HttpResponseMessage response;
         var requests = 0;
         do

@@ -53,7 +53,7 @@ internal static class ActsApi
                         r.Paragraph,
                         r.Act.Subject.Map(),
                         r.Act.Subject.StatusMap(),
-                        r.Act.DocumentSlug is null ? null : names[r.Act.DocumentSlug],
+                        names.GetValueOrDefault(r.Act.DocumentSlug ?? ""),
                         r.Act.SubjectSessionId,
                         r.Act.Id)))
                 .OrderBy(a => a.Key, StringComparer.Ordinal),

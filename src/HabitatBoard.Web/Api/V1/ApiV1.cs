@@ -25,6 +25,7 @@ internal static class ApiV1
     {
         builder.Services.AddSingleton<PublishedRegisters>();
         builder.Services.AddSingleton<RecordWriter>();
+        builder.Services.AddSingleton<Receipts>();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(CanonicalJson.Values.PropertyNamingPolicy));
@@ -54,6 +55,8 @@ internal static class ApiV1
         reading.MapSearch();
         reading.MapChanges();
         reading.MapExport();
+
+        reading.MapRegisterEditions();
 
         // Editions stay when their session is withdrawn.
         reading.MapGroup("/sessions/{session}").ProducesProblem(StatusCodes.Status404NotFound).MapEditions();

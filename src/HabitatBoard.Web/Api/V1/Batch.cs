@@ -11,7 +11,7 @@ public sealed record BatchContract(IReadOnlyList<BatchOperationContract> Operati
 
 /// <summary>One write of a batch.</summary>
 /// <param name="Method"><c>POST</c>, <c>PUT</c>, <c>PATCH</c> or <c>DELETE</c>.</param>
-/// <param name="Path">The address below <c>/api/v1</c>, <c>/sessions/2024-1/statements</c>.</param>
+/// <param name="Path">The address, with <c>/api/v1</c> or from there, <c>/sessions/2024-1/statements</c>.</param>
 /// <param name="IfMatch">The entity tag of what the write was made from, as in <c>If-Match</c>; null for <c>POST</c>.</param>
 /// <param name="Body">As the write by itself has it; null for <c>DELETE</c>.</param>
 public sealed record BatchOperationContract(string Method, string Path, string? IfMatch, JsonObject? Body);
@@ -90,6 +90,10 @@ internal static class BatchApi
             throw new DraftException([new DraftError("method", ErrorCode.MalformedValue, "method")]);
         }
         var path = Text("path") ?? "";
+        if (path.StartsWith(ApiV1.Prefix + "/", StringComparison.Ordinal))
+        {
+            path = path[ApiV1.Prefix.Length..];
+        }
         if (!path.StartsWith('/') || NounAddress.Find(Uri.UnescapeDataString(path.Split('?')[0]), ofItem: method != "POST") is not var (noun, values))
         {
             throw new DraftException([new DraftError("path", ErrorCode.MalformedValue, "path")]);

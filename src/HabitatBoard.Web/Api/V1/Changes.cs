@@ -17,9 +17,10 @@ namespace HabitatBoard.Web.Api.V1;
 /// <param name="Unit">The session it belongs to, or <c>registers</c>.</param>
 /// <param name="Type">What changed, <c>statement</c>.</param>
 /// <param name="Key">Which one.</param>
+/// <param name="Href">The address of the resource in the shape in which it is written; 404 once it is deleted. Null for what has no address.</param>
 /// <param name="Fields"><c>{"field": [before, after]}</c>, of the working store alone; null in the public feed, whose readers fetch the resource.</param>
 public sealed record ChangeContract(
-    long Sequence, DateTimeOffset At, string Author, string Reason, string Unit, string Type, string Key, ChangeOperation Operation, JsonObject? Fields);
+    long Sequence, DateTimeOffset At, string Author, string Reason, string Unit, string Type, string Key, string? Href, ChangeOperation Operation, JsonObject? Fields);
 
 internal static class ChangesApi
 {
@@ -42,6 +43,12 @@ internal static class ChangesApi
         {
             return problem!;
         }
+        // A follower that is ahead follows a feed that is no longer this one: a backup was put back. It has to begin anew.
+        var head = await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0;
+        if (after > head)
+        {
+            return Problems.OfParameter(context, "since", since, string.Create(CultureInfo.InvariantCulture, $"0–{head}"));
+        }
         var rows = await db.Changes.AsNoTracking().Where(c => c.Sequence > after).OrderBy(c => c.Sequence).Take(most + 1).ToListAsync(cancellationToken);
         var total = await db.Changes.CountAsync(c => c.Sequence > after, cancellationToken);
         string? next = null;
@@ -53,10 +60,32 @@ internal static class ChangesApi
             next = context.Request.PathBase + context.Request.Path + query;
             context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         }
+        var hrefs = await HrefsAsync(db, rows, cancellationToken);
         return TypedResults.Ok(new Page<ChangeContract>(
             [.. rows.Select(c => new ChangeContract(
-                c.Sequence, c.At, c.Author, c.Reason, c.Unit, c.Type, c.Key, c.Operation, c.Fields is null ? null : JsonNode.Parse(c.Fields)!.AsObject()))],
+                c.Sequence, c.At, c.Author, c.Reason, c.Unit, c.Type, c.Key, hrefs.GetValueOrDefault(c.Sequence), c.Operation, c.Fields is null ? null : JsonNode.Parse(c.Fields)!.AsObject()))],
             total,
             next));
+    }
+    /// <summary>The addresses of what changed. The public feed names it by its key, the history by its id.</summary>
+    private static async Task<IReadOnlyDictionary<long, string>> HrefsAsync(BoardDbContext db, IReadOnlyList<Change> rows, CancellationToken cancellationToken)
+    {
+        if (!db.IsWorking)
+        {
+            return rows.Select(c => (c.Sequence, Href: NounAddress.HrefOfFeed(c.Unit, c.Type, c.Key))).Where(c => c.Href is not null).ToDictionary(c => c.Sequence, c => c.Href!);
+        }
+        var hrefs = new Dictionary<long, string>();
+        foreach (var group in rows.GroupBy(c => (c.Unit, c.Type)))
+        {
+            var found = await NounAddress.OfIdsAsync(db, group.Key.Unit, group.Key.Type, [.. group.Select(c => c.Key).Distinct()], cancellationToken);
+            foreach (var change in group)
+            {
+                if (found.TryGetValue(change.Key, out var at))
+                {
+                    hrefs[change.Sequence] = at.Href;
+                }
+            }
+        }
+        return hrefs;
     }
 }

@@ -110,13 +110,13 @@ internal static class DecisionsApi
             {
                 Decision = d,
                 ReportParagraph = d.Paragraph == null ? (int?)null : d.Paragraph.Number,
-                Document = db.Documents.Where(x => x.Slug == d.DocumentSlug).Select(x => x.Symbol).FirstOrDefault() ?? d.DocumentSlug,
             })
             .ToListAsync(cancellationToken);
+        var documents = await DocumentsApi.NamesAsync(db, decisions.Select(d => d.Decision.DocumentSlug), cancellationToken);
         var parts = (await db.DecisionParts.AsNoTracking().Where(p => ids.Contains(p.DecisionId)).ToListAsync(cancellationToken)).ToLookup(p => p.DecisionId);
         var paragraphs = (await db.DecisionParagraphs.AsNoTracking().Where(p => ids.Contains(p.DecisionId)).ToListAsync(cancellationToken)).ToLookup(p => p.DecisionId);
         var adoptions = (await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => ids.Contains(a.DecisionId)), cancellationToken)).Select(a => a.Adoption).ToLookup(a => a.Decision);
-        return [.. decisions.Select(d => Map(d.Decision, parts[d.Decision.Id], paragraphs[d.Decision.Id], [.. adoptions[d.Decision.Label]], d.Document, d.ReportParagraph))];
+        return [.. decisions.Select(d => Map(d.Decision, parts[d.Decision.Id], paragraphs[d.Decision.Id], [.. adoptions[d.Decision.Label]], documents.GetValueOrDefault(d.Decision.DocumentSlug ?? ""), d.ReportParagraph))];
     }
 
     public static DecisionContract Map(

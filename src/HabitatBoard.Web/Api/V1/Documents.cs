@@ -146,24 +146,20 @@ internal static class DocumentsApi
                 d.SessionId,
                 [.. d.Items.OrderBy(i => i.Order).Select(i => i.AgendaItem.Label)],
                 [.. paragraphs[(d.Slug, d.SessionId)].Order()],
-                [.. d.Relations.OrderBy(r => r.Kind).ThenBy(r => r.TargetSlug, StringComparer.Ordinal).Select(r => new RelationContract(r.Kind, names[r.TargetSlug]))],
+                [.. d.Relations.Where(r => names.ContainsKey(r.TargetSlug)).OrderBy(r => r.Kind).ThenBy(r => r.TargetSlug, StringComparer.Ordinal).Select(r => new RelationContract(r.Kind, names[r.TargetSlug]))],
                 [.. d.Versions.OrderBy(v => v.Language).Select(v => VersionContract.Of(d.Slug, v))],
                 d.PaperNumber)),
         ];
     }
 
     /// <summary>
-    /// How other resources name documents, by slug: by the symbol, or by the slug itself for a paper without one and
-    /// for a document that is not published.
+    /// How other resources name the documents that there are, by slug: by the symbol, or by the slug itself for a paper
+    /// without one. What the store does not hold has no name.
     /// </summary>
     public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(BoardDbContext db, IEnumerable<string?> slugs, CancellationToken cancellationToken)
     {
-        var names = slugs.OfType<string>().Distinct().ToDictionary(s => s);
-        var wanted = names.Keys.ToList();
-        foreach (var document in await db.Documents.Where(d => wanted.Contains(d.Slug) && d.Symbol != null).Select(d => new { d.Slug, d.Symbol }).ToListAsync(cancellationToken))
-        {
-            names[document.Slug] = document.Symbol!;
-        }
-        return names;
+        var wanted = slugs.OfType<string>().Distinct().ToList();
+        return await db.Documents.Where(d => wanted.Contains(d.Slug)).Select(d => new { d.Slug, d.Symbol })
+            .ToDictionaryAsync(d => d.Slug, d => d.Symbol ?? d.Slug, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
+using HabitatBoard.Publishing;
 using HabitatBoard.Web.Caching;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,12 @@ namespace HabitatBoard.Web.Api.V1;
 /// <param name="Bytes">The length of the canonical JSON.</param>
 public sealed record EditionContract(int Number, DateTimeOffset PublishedAt, string PublishedBy, string Note, string Sha256, int Bytes);
 
+/// <summary>What an edition holds: the published rows of a session, or of the registers, as they are stored.</summary>
+/// <param name="Format">Of the document; 1.</param>
+/// <param name="Unit">The session, <c>2024-1</c>, or <c>registers</c>.</param>
+/// <param name="Tables">The rows by their table, <c>statement</c>, in the order of their JSON.</param>
+public sealed record EditionContentContract(int Format, string Unit, IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> Tables);
+
 internal static class EditionsApi
 {
     public static void MapEditions(this RouteGroupBuilder session)
@@ -22,8 +29,25 @@ internal static class EditionsApi
         // Nobody else has them: they are publications.
         var editions = session.MapGroup("/editions").WithTags("Editions").WithMetadata(new PublishedContent { InWorkingStore = false });
         editions.MapGet("", GetEditions);
-        editions.MapGet("/{edition}", GetEdition).Produces<JsonObject>();
+        editions.MapGet("/{edition}", GetEdition).Produces<EditionContentContract>();
     }
+
+    public static void MapRegisterEditions(this RouteGroupBuilder reading)
+    {
+        var editions = reading.MapGroup("/registers/editions").WithTags("Editions").ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new PublishedContent { InWorkingStore = false });
+        editions.MapGet("", GetRegisterEditions);
+        editions.MapGet("/{edition}", GetRegisterEdition).Produces<EditionContentContract>();
+    }
+
+    /// <summary>The editions of the registers, oldest first.</summary>
+    private static Task<Results<Ok<Page<EditionContract>>, ProblemHttpResult>> GetRegisterEditions(
+        [AsParameters] PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken) =>
+        GetEditions(Units.Registers, page, db, context, cancellationToken);
+
+    /// <summary>One edition of the registers, as canonical JSON, byte for byte.</summary>
+    /// <param name="edition" example="1">The edition's number.</param>
+    private static Task<IResult> GetRegisterEdition(string edition, BoardDbContext db, HttpContext context, CancellationToken cancellationToken) =>
+        GetEdition(Units.Registers, edition, db, context, cancellationToken);
 
     /// <summary>The editions of a session, oldest first.</summary>
     /// <param name="session" example="2024-1">Year and number in the year.</param>

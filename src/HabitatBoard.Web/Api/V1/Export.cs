@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using HabitatBoard.Data;
 using HabitatBoard.Publishing;
 using HabitatBoard.Web.Caching;
@@ -8,10 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.Api.V1;
 
+/// <summary>The whole published record.</summary>
+/// <param name="Format">Of the document; 1.</param>
+/// <param name="Sequence">Where the feed stands: go on with <c>/changes?since=</c> this.</param>
+public sealed record ExportContract(int Format, long Sequence, IReadOnlyList<ExportUnitContract> Units);
+
+/// <summary>The latest edition of one unit.</summary>
+/// <param name="Unit">The session, <c>2024-1</c>, or <c>registers</c>.</param>
+/// <param name="Sha256">The digest of <c>content</c> in its canonical form (RFC 8785).</param>
+public sealed record ExportUnitContract(string Unit, int Edition, string Sha256, EditionContentContract Content);
+
 internal static class ExportApi
 {
     public static void MapExport(this RouteGroupBuilder reading) =>
-        reading.MapGet("/export", GetExport).WithTags("Changes").Produces<JsonObject>().WithMetadata(new PublishedContent { Kept = false, InWorkingStore = false, Streamed = true });
+        reading.MapGet("/export", GetExport).WithTags("Changes").Produces<ExportContract>().WithMetadata(new PublishedContent { Kept = false, InWorkingStore = false, Streamed = true });
 
     /// <summary>
     /// The whole published record as one document, stamped with the sequence of the feed that it stands at: every unit
@@ -33,9 +42,10 @@ internal static class ExportApi
         // The one moment: nothing was published while the list was read.
         while (sequence != await HeadAsync());
         var response = context.Response;
-        response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"export-{sequence}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"export-{sequence}\"");
+        response.Headers.ETag = tag;
         response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(response.Headers.ETag.ToString(), StringComparison.Ordinal))
+        if (EntityTags.IsKnown(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

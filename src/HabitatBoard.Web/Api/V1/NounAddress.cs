@@ -98,7 +98,28 @@ internal sealed record NounAddress(Editor Editor, string Collection, string Item
     }
 
     /// <summary>Where one is found in the working store.</summary>
-    public string LocationOf(string unit, string key)
+    public string LocationOf(string unit, string key) => $"{HrefOf(unit, key)}?{ChosenStore.Parameter}={ChosenStore.Working}";
+
+    /// <summary>Where rows that the history names by their ids are found, by id: key and address. What is no resource by itself, or gone, is left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, (string Key, string Href)>> OfIdsAsync(
+        BoardDbContext db, string unit, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        All.FirstOrDefault(n => n.Editor.Name == resource) is { } noun
+            ? (await noun.Editor.ListAsync(db, unit, ids, cancellationToken)).ToDictionary(l => l.Key, l => (l.Value.Key, noun.HrefOf(unit, l.Value.Key)))
+            : new Dictionary<string, (string Key, string Href)>();
+
+    /// <summary>The address of what the public feed names, <c>/api/v1/sessions/2024-1/paragraphs/74</c> for <c>2024-1/p74</c>.</summary>
+    public static string? HrefOfFeed(string unit, string resource, string key) =>
+        All.FirstOrDefault(n => n.Editor.Name == resource)?.HrefOf(unit, resource switch
+        {
+            "agendaItem" or "section" or "meeting" => key.Split('/')[^1],
+            "paragraph" => key.Split("/p")[^1],
+            "attendanceHeading" => Choices.CamelCase(key.Split('/')[^1]),
+            "decision" => key.Replace('/', '-'),
+            _ => key,
+        });
+
+    /// <summary>The address of one.</summary>
+    public string HrefOf(string unit, string key)
     {
         var (year, number) = Editor.Name == "decision" && key.Split('-') is [var y, var n] ? (y, n) : ("", "");
         var path = Item
@@ -109,7 +130,7 @@ internal sealed record NounAddress(Editor Editor, string Collection, string Item
         {
             path = path.Replace(name, Uri.EscapeDataString(key), StringComparison.Ordinal);
         }
-        return $"{ApiV1.Prefix}{path}?{ChosenStore.Parameter}={ChosenStore.Working}";
+        return ApiV1.Prefix + path;
     }
 
     private static NounAddress Of(Editor editor)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HabitatBoard.Data;
 using HabitatBoard.Editing;
 using HabitatBoard.Errors;
+using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -65,6 +66,10 @@ internal sealed class NounApi(NounAddress noun)
                 if (await noun.Editor.FindAsync(db, await noun.UnitOfAsync(db, values, http.RequestAborted), noun.KeyOf(values), http.RequestAborted) is { } found)
                 {
                     http.Response.Headers.ETag = $"\"{found.Version}\"";
+                    if (EntityTags.IsKnown(http.Request, $"\"{found.Version}\""))
+                    {
+                        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+                    }
                 }
             }
             catch (RecordException)
@@ -75,7 +80,7 @@ internal sealed class NounApi(NounAddress noun)
         return await next(context);
     }
 
-    private async Task<Results<JsonHttpResult<JsonObject>, ProblemHttpResult>> GetOne(HttpContext context, BoardDbContext db, ChosenStore store, CancellationToken cancellationToken)
+    private async Task<Results<JsonHttpResult<JsonObject>, StatusCodeHttpResult, ProblemHttpResult>> GetOne(HttpContext context, BoardDbContext db, ChosenStore store, CancellationToken cancellationToken)
     {
         var values = context.Request.RouteValues;
         var key = noun.KeyOf(values);
@@ -86,6 +91,10 @@ internal sealed class NounApi(NounAddress noun)
         if (store.IsWorking)
         {
             context.Response.Headers.ETag = $"\"{found.Version}\"";
+            if (EntityTags.IsKnown(context.Request, $"\"{found.Version}\""))
+            {
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            }
         }
         return TypedResults.Json(RecordWriter.BodyOf(noun.Editor, found));
     }

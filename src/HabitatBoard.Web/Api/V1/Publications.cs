@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using HabitatBoard.Checks;
 using HabitatBoard.Data;
 using HabitatBoard.Editing;
@@ -53,6 +55,12 @@ public sealed record FindingContract(
         new(finding.Code, finding.Severity, finding.Message.Map(), finding.Advice.Map(), finding.Paragraph, finding.Paragraphs, finding.Subject);
 }
 
+/// <summary>Findings stop a publication.</summary>
+internal sealed class FindingsException(IReadOnlyList<Finding> findings) : RecordException(ErrorCode.FindingsStand, findings.Count)
+{
+    public IReadOnlyList<FindingContract> Findings { get; } = [.. findings.Select(FindingContract.Of)];
+}
+
 internal static class PublicationsApi
 {
     public static void MapChecks(this RouteGroupBuilder session) =>
@@ -65,6 +73,7 @@ internal static class PublicationsApi
         Describe(writing.MapPost("/registers/publish", PublishRegisters));
 
         static void Describe(RouteHandlerBuilder endpoint) => endpoint.WithTags("Editions").RequireAuthorization(Policies.Publish)
+            .WithMetadata(new WriteHeaders(RequestHeaders.IdempotencyKeyName))
             .Accepts<PublicationDraft>(RequestBody.Json).Produces<EditionContract>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
@@ -80,36 +89,47 @@ internal static class PublicationsApi
 
     /// <summary>Publishes a session as it is in the working store, as a new edition. Errors of the checks stop it, unless each is overruled with a reason.</summary>
     /// <param name="session" example="2024-1">Year and number in the year.</param>
-    private static Task<IResult> PublishSession(string session, HttpContext context, Publisher publisher, TimeProvider clock) =>
-        PublishAsync(session, context, publisher, clock);
+    private static Task<IResult> PublishSession(string session, HttpContext context, Publisher publisher, Receipts receipts, TimeProvider clock) =>
+        PublishAsync(session, context, publisher, receipts, clock);
 
     /// <summary>Publishes the registers, delegations, groups, bodies and persons, as a new edition.</summary>
-    private static Task<IResult> PublishRegisters(HttpContext context, Publisher publisher, TimeProvider clock) =>
-        PublishAsync(Units.Registers, context, publisher, clock);
+    private static Task<IResult> PublishRegisters(HttpContext context, Publisher publisher, Receipts receipts, TimeProvider clock) =>
+        PublishAsync(Units.Registers, context, publisher, receipts, clock);
 
-    private static async Task<IResult> PublishAsync(string unit, HttpContext context, Publisher publisher, TimeProvider clock)
+    private static async Task<IResult> PublishAsync(string unit, HttpContext context, Publisher publisher, Receipts receipts, TimeProvider clock)
     {
-        var cancellationToken = context.RequestAborted;
-        var draft = (PublicationDraft)DraftJson.Read(typeof(PublicationDraft), await RequestBody.ReadAsync(context.Request, RequestBody.Json));
+        var body = await RequestBody.ReadAsync(context.Request, RequestBody.Json);
+        var draft = (PublicationDraft)DraftJson.Read(typeof(PublicationDraft), body);
+        Validate(draft, draft.Overrule ?? []);
+        var by = new Attribution(context.Writer, draft.Note!.Trim(), clock.GetUtcNow());
+        EditionContract edition;
+        if (RequestHeaders.IdempotencyKey(context.Request) is { } key)
+        {
+            var once = new Once(context.Writer, key, CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"{context.Request.Path.Value}\n{body.ToJsonString()}")));
+            edition = JsonSerializer.Deserialize<EditionContract>(await receipts.OnceAsync(
+                once, by.At, async () => JsonSerializer.Serialize(await PublishAsync(unit, draft, publisher, by, context.RequestAborted)), context.RequestAborted))!;
+        }
+        else
+        {
+            edition = await PublishAsync(unit, draft, publisher, by, context.RequestAborted);
+        }
+        context.Response.Headers.CacheControl = "no-store, private";
+        return TypedResults.Created($"{ApiV1.Prefix}/{(unit == Units.Registers ? "" : "sessions/")}{unit}/editions/{edition.Number}", edition);
+    }
+
+    private static async Task<EditionContract> PublishAsync(string unit, PublicationDraft draft, Publisher publisher, Attribution by, CancellationToken cancellationToken)
+    {
         var overruled = draft.Overrule ?? [];
-        Validate(draft, overruled);
         var preview = await publisher.PreviewAsync(unit, cancellationToken);
         var standing = preview.Findings.Where(f => f.Severity == Severity.Error).Where(f => !overruled.Any(o => o.Code == f.Code && o.Subject == f.Subject)).ToList();
         if (standing.Count > 0)
         {
-            var problem = Problems.Of(context, ErrorCode.FindingsStand, standing.Count);
-            problem.ProblemDetails.Extensions["findings"] = standing.Select(FindingContract.Of);
-            return problem;
+            throw new FindingsException(standing);
         }
         var reasons = string.Join(" ", overruled.Select(o => o.Reason!.Trim()).Distinct());
         // What was looked at is what is published: a finding that came since was not overruled.
-        var edition = await publisher.PublishAsync(
-            unit, new Attribution(context.Writer, draft.Note!.Trim(), clock.GetUtcNow()), preview.Version, reasons.Length == 0 ? null : reasons, cancellationToken);
-        context.Response.Headers.CacheControl = "no-store, private";
-        var contract = new EditionContract(edition.Number, edition.PublishedAt, edition.PublishedBy, edition.Note, edition.Sha256, edition.Size);
-        return unit == Units.Registers
-            ? TypedResults.Json(contract, statusCode: StatusCodes.Status201Created)
-            : TypedResults.Created($"{ApiV1.Prefix}/sessions/{unit}/editions/{edition.Number}", contract);
+        var edition = await publisher.PublishAsync(unit, by, preview.Version, reasons.Length == 0 ? null : reasons, cancellationToken);
+        return new EditionContract(edition.Number, edition.PublishedAt, edition.PublishedBy, edition.Note, edition.Sha256, edition.Size);
     }
 
     private static void Validate(PublicationDraft draft, IReadOnlyList<OverruledFinding> overruled)

@@ -49,6 +49,14 @@ internal sealed class RecordWriter(RecordEditor editor, BoardStores stores, Time
         {
             throw new StepException(e.Step, await ExplainAsync(edits[e.Step], stale, cancellationToken));
         }
+        catch (StillReferredToException e)
+        {
+            throw await ExplainAsync(e, cancellationToken);
+        }
+        catch (StepException e) when (e.Reason is StillReferredToException referred)
+        {
+            throw new StepException(e.Step, await ExplainAsync(referred, cancellationToken));
+        }
     }
 
     /// <summary>What is stored, as it is answered.</summary>
@@ -71,31 +79,62 @@ internal sealed class RecordWriter(RecordEditor editor, BoardStores stores, Time
                 $"\"{editable.Version}\"",
                 BodyOf(step.Edit.Editor, editable)))];
 
+    /// <summary>Finds out where those that refer to it are read.</summary>
+    private async Task<ReferredException> ExplainAsync(StillReferredToException referred, CancellationToken cancellationToken)
+    {
+        await using var db = await stores.Working.CreateDbContextAsync(cancellationToken);
+        var referrers = new List<ReferrerContract>();
+        foreach (var group in referred.Referrers.Take(100).GroupBy(r => (r.Unit, r.Resource)))
+        {
+            var addresses = await NounAddress.OfIdsAsync(db, group.Key.Unit, group.Key.Resource, [.. group.Select(r => r.Key)], cancellationToken);
+            referrers.AddRange(group.Select(r => addresses.TryGetValue(r.Key, out var found)
+                ? new ReferrerContract(r.Unit, r.Resource, found.Key, found.Href)
+                : new ReferrerContract(r.Unit, r.Resource, r.Key, null)));
+        }
+        return new ReferredException(referred, referrers);
+    }
+
     /// <summary>
     /// Finds out in which fields what was to be written differs from what is there; where the history still holds what it
-    /// was made from, those alone that somebody else changed since.
+    /// was made from, those alone that somebody else changed since. A patch and a removal say nothing of the other fields:
+    /// whatever changed since may have been their ground.
     /// </summary>
-    private async Task<StaleException> ExplainAsync(EditStep step, StaleException stale, CancellationToken cancellationToken)
+    private async Task<RecordException> ExplainAsync(EditStep step, StaleException stale, CancellationToken cancellationToken)
     {
+        await using var db = await stores.Working.CreateDbContextAsync(cancellationToken);
         if (stale.Current is not { } current)
         {
-            return stale;
+            // Removed meanwhile, or never there.
+            return await History.WasRemovedAsync(db, step.Unit, step.Editor.Name, step.Version!, cancellationToken)
+                ? stale
+                : new RecordException(ErrorCode.RecordNotFound, step.Editor.Name, Problems.Shorten(step.Key));
         }
-        await using var db = await stores.Working.CreateDbContextAsync(cancellationToken);
         var theirs = DraftJson.Write(current.Draft);
         var before = await step.Editor.DraftOfVersionAsync(db, step.Unit, current.Id, step.Version!, cancellationToken) is { } draft ? DraftJson.Write(draft) : null;
-        var mine = step switch
-        {
-            // What a patch leaves alone, it would not have touched.
-            { Patch: { } patch } => DraftJson.Merge(theirs, patch)!.AsObject(),
-            { Draft: { } whole } => DraftJson.Write(whole),
-            _ => before ?? theirs,
-        };
         var changed = before is null ? null : DraftJson.Differences(before, theirs).ToHashSet(StringComparer.Ordinal);
-        // A removal differs in whatever it would have removed unseen.
-        var fields = step.Draft is null && step.Patch is null ? changed ?? [] : DraftJson.Differences(mine, theirs).Where(f => changed is null || changed.Contains(f));
-        return new StaleException(current) { Fields = [.. fields] };
+        IEnumerable<string> fields = step switch
+        {
+            { Draft: { } whole } => DraftJson.Differences(DraftJson.Write(whole), theirs).Where(f => changed is null || changed.Contains(f)),
+            { Patch: { } patch } => changed ?? DraftJson.Differences(DraftJson.Merge(theirs, patch)!.AsObject(), theirs),
+            _ => changed ?? [],
+        };
+        // The status of a text changes with it.
+        var all = fields.ToHashSet(StringComparer.Ordinal);
+        return new StaleException(current) { Fields = [.. all.Where(f => !f.Contains("Status/", StringComparison.Ordinal) || !all.Contains(f.Replace("Status/", "/", StringComparison.Ordinal)))] };
     }
+}
+
+/// <summary>Something that refers to what was to be removed or renamed.</summary>
+/// <param name="Unit">The session, or <c>registers</c>.</param>
+/// <param name="Resource">What it is, <c>statement</c>.</param>
+/// <param name="Key">Which one.</param>
+/// <param name="Href">Its address; read it with <c>store=working</c>.</param>
+public sealed record ReferrerContract(string Unit, string Resource, string Key, string? Href);
+
+/// <summary>What is to be removed is still referred to, by what stands at these addresses.</summary>
+internal sealed class ReferredException(StillReferredToException referred, IReadOnlyList<ReferrerContract> referrers) : RecordException(referred.Code, [.. referred.About])
+{
+    public IReadOnlyList<ReferrerContract> Referrers { get; } = referrers;
 }
 
 /// <summary>A step with the noun it is about.</summary>

@@ -84,7 +84,7 @@ internal sealed class FormModel(WorkingStore store, RecordEditor record, TimePro
         }
         if (Key is null)
         {
-            Form = DraftForm.Of(Activator.CreateInstance(Editor.DraftType)!);
+            Form = DraftForm.Of(Editor.NewDraft());
         }
         else if (await Editor.FindAsync(Db, Unit, Key, HttpContext.RequestAborted) is { } found)
         {

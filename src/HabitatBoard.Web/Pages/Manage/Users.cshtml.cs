@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using HabitatBoard.Web.TakeAway;
 
 namespace HabitatBoard.Web.Pages.Manage;
 
 /// <summary>Who may do what.</summary>
 [Authorize(Policies.Administer)]
-internal sealed class UsersModel(UserManager<User> users, AccountsDbContext db, OneTimeLinks links, SecurityLog log, TimeProvider clock) : StaffPage
+internal sealed class UsersModel(UserManager<User> users, AccountsDbContext db, OneTimeLinks links, SecurityLog log, TimeProvider clock, PublicAddress address) : StaffPage
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -104,7 +105,9 @@ internal sealed class UsersModel(UserManager<User> users, AccountsDbContext db, 
 
     private async Task<IActionResult> ShowLinkAsync(User user, CancellationToken cancellationToken)
     {
-        Made = (user.DisplayName, $"{Request.Scheme}://{Request.Host}{await links.CreateAsync(user.Id, user.Language.Code, cancellationToken)}");
+        var path = await links.CreateAsync(user.Id, user.Language.Code, cancellationToken);
+        // Where nobody has said what the site is called, the caller may not: the link goes to somebody else.
+        Made = (user.DisplayName, address.For(Request, path) ?? path);
         return await ShowAsync(cancellationToken);
     }
 

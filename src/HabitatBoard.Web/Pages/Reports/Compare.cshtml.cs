@@ -18,6 +18,7 @@ public sealed class CompareModel(BoardDbContext db) : BoardPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var facts = await ReportFacts.ReadAsync(db, Session.Id, cancellationToken);
+        facts = facts?.Without(await Withheld.ReadAsync(db, cancellationToken));
         if (facts is null || facts.Paragraphs.Count == 0)
         {
             return Fail(ErrorCode.ReportNotFound, Session.Id);

@@ -4,6 +4,7 @@ using HabitatBoard.Decisions;
 using HabitatBoard.Delegations;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Publishing;
 using HabitatBoard.Reports;
 using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Sessions;
@@ -47,7 +48,8 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var id = Session.Id;
-        var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.SessionId == id, cancellationToken);
+        var withheld = await Withheld.ReadAsync(db, cancellationToken);
+        var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.SessionId == id, cancellationToken) is { } recorded && !withheld.Covers(recorded) ? recorded : null;
         if (report is null && Session.Paragraphs == 0)
         {
             return Fail(ErrorCode.ReportNotFound, id);
@@ -65,7 +67,7 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         Languages = [.. OfficialLanguages.All.Where(l => paragraphs.Any(p => p.Text[l] is not null))];
         // Before there is a report nobody has adopted a text; what the facts compose is all there is.
         Composed = report is null || shown == ComposedText || (shown.Length == 0 && !PublishedHere);
-        var composed = Composed ? await ComposeAsync(id, cancellationToken) : [];
+        var composed = Composed ? await ComposeAsync(id, withheld, cancellationToken) : [];
 
         var turns = Turn.Of(await Speech.ReadAsync(db.Statements.Where(s => s.SessionId == id).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancellationToken)).ToLookup(t => t.Paragraph);
         var acts = (await ActLine.ReadAsync(db, db.Acts.Where(a => a.SessionId == id), cancellationToken)).ToLookup(a => a.Paragraph);
@@ -136,9 +138,9 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
     }
 
     /// <summary>The paragraphs in the page's language, or in English where its phrases are not known yet.</summary>
-    private async Task<Dictionary<Guid, LocalizedText>> ComposeAsync(string session, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, LocalizedText>> ComposeAsync(string session, Withheld withheld, CancellationToken cancellationToken)
     {
-        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!;
+        var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!.Without(withheld);
         var phrasing = LanguagePhrasing.Of(Language) ?? LanguagePhrasing.Of(Language.En)!;
         return new ReportComposer(phrasing).Compose(SessionReport.From(facts)).Paragraphs
             .ToDictionary(p => p.Id, p => LocalizedText.None.With(phrasing.Language, p.Text, TextStatus.Composed));

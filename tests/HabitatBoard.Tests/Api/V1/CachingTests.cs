@@ -43,6 +43,70 @@ public sealed class CachingTests(BoardFixture board) : IClassFixture<BoardFixtur
     }
 
     [Theory]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("gzip;q=0, br;q=0, *", "")]
+    [InlineData("*;q=0", "")]
+    [InlineData("br;q=0.5, identity", "")]
+    [InlineData("BR;q=0.5", "br")]
+    public async Task WhatIsRefused_IsNotSent(string accepted, string coding)
+    {
+        using var response = await SendAsync(HttpMethod.Get, accepted);
+        Assert.Equal(coding, string.Join(',', response.Content.Headers.ContentEncoding));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/export", "*", 304)]
+    [InlineData("/api/v1/export", "\"x\", *", 304)]
+    [InlineData("/en/statements.csv", "*", 304)]
+    [InlineData("/api/v1/export", "\"x\"", 200)]
+    public async Task StreamedAnswers_KnowAnyTag(string path, string tag, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        using var response = await board.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Path)]
+    [InlineData("/en/sessions/2024-1")]
+    [InlineData("/en/sessions/2024-1/archive.zip")]
+    public async Task AConditionThatFails_IsAnswered412(string path)
+    {
+        // Made, and then from memory.
+        for (var round = 0; round < 2; round++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("If-Match", "\"another\"");
+            using var response = await board.Client.SendAsync(request);
+            Assert.Equal(412, (int)response.StatusCode);
+            Assert.Equal(path == Path ? "application/problem+json" : "text/html", response.Content.Headers.ContentType?.MediaType);
+            Assert.NotEmpty(await response.Content.ReadAsStringAsync());
+            using var met = await board.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-Match", "*" } } });
+            Assert.Equal(200, (int)met.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/sessions/2024-9", 404)]
+    [InlineData("/api/v1/nothing", 404)]
+    [InlineData("/api/v1/sessions?limit=0", 400)]
+    public async Task Problems_AreNotKept(string path, int status)
+    {
+        using var response = await board.Client.GetAsync(path);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task WhatTakesGet_SaysThatItTakesHead()
+    {
+        using var response = await board.Client.PostAsync("/api/v1/export", null);
+        Assert.Equal(405, (int)response.StatusCode);
+        Assert.Contains("HEAD", response.Content.Headers.Allow);
+    }
+
+    [Theory]
     [InlineData("\"something-else\"", 200)]
     [InlineData("W/\"something-else\", \"x\"", 200)]
     [InlineData("*", 304)]

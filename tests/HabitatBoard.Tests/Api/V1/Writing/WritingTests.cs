@@ -25,6 +25,87 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
     }
 
     [Fact]
+    public async Task APatchOfAnotherField_WithAnOldTag_NamesWhatChangedSince()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var path = await NewItemAsync(writer, "41");
+        var before = (await writer.GetAsync(path + "?store=working")).Is(HttpStatusCode.OK);
+        (await writer.PatchAsync(path, JsonNode.Parse("""{"title": {"fr": "Le leur"}}""")!, before.ETag)).Is(HttpStatusCode.OK);
+
+        var lost = (await writer.PatchAsync(path, JsonNode.Parse("""{"title": {"es": "El mío"}}""")!, before.ETag)).Is(HttpStatusCode.PreconditionFailed, 3015);
+
+        Assert.Equal(["/title/fr"], lost.Json!["fields"]!.AsArray().Select(f => (string)f!));
+    }
+
+    [Fact]
+    public async Task WhatNeverWas_IsNotFound_AndWhatWasRemovedMeanwhile_WasSomebodyElses()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var patch = JsonNode.Parse("""{"name": {"en": "x"}}""")!;
+        foreach (var path in new[] { "/groups/NOPE", "/sessions/2024-1/agenda/99", $"/sessions/2024-1/events/{Guid.NewGuid()}", "/decisions/2024/99", "/documents/NOPE" })
+        {
+            (await writer.PatchAsync(path, patch, "\"00\"")).Is(HttpStatusCode.NotFound, 2008);
+            (await writer.DeleteAsync(path, "\"00\"")).Is(HttpStatusCode.NotFound, 2008);
+        }
+        (await writer.PutAsync("/groups/NOPE", JsonNode.Parse("""{"code": "NOPE", "name": {"en": "x"}, "kind": "regional"}""")!, "\"00\"")).Is(HttpStatusCode.NotFound, 2008);
+
+        var item = await NewItemAsync(writer, "42");
+        var read = await writer.GetAsync(item + "?store=working");
+        (await writer.DeleteAsync(item, read.ETag)).Is(HttpStatusCode.NoContent);
+        var late = (await writer.PatchAsync(item, JsonNode.Parse("""{"title": {"fr": "Trop tard"}}""")!, read.ETag)).Is(HttpStatusCode.PreconditionFailed, 3015);
+        Assert.Null(late.Json!["etag"]);
+    }
+
+    [Fact]
+    public async Task TheKindOfAStatement_IsNeverGuessed()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var answer = (await writer.GetAsync("/sessions/2024-1/statements?store=working&kind=closing&limit=1")).Json!["items"]![0]!;
+        var path = $"/sessions/2024-1/statements/{(string)answer["id"]!}";
+        var read = (await writer.GetAsync(path + "?store=working")).Is(HttpStatusCode.OK);
+        foreach (var wrong in new[]
+        {
+            await writer.PatchAsync(path, JsonNode.Parse("""{"kind": null}""")!, read.ETag),
+            await writer.PutAsync(path, Without(read.Json!, "kind"), read.ETag),
+        })
+        {
+            Assert.Equal("/kind", (string)wrong.Is(HttpStatusCode.UnprocessableEntity, 3017).Json!["errors"]![0]!["pointer"]!);
+        }
+        Assert.Equal(read.ETag, (await writer.GetAsync(path + "?store=working")).ETag);
+
+        static JsonObject Without(JsonNode node, string name)
+        {
+            var copy = node.DeepClone().AsObject();
+            copy.Remove(name);
+            return copy;
+        }
+    }
+
+    [Fact]
+    public async Task ABatch_TakesTheAddressesThatTheApiGives()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var item = await NewItemAsync(writer, "43");
+        var etag = (await writer.GetAsync(item + "?store=working")).ETag;
+        (await writer.PostAsync("/batch", new JsonObject
+        {
+            ["operations"] = new JsonArray(new JsonObject { ["method"] = "PATCH", ["path"] = item, ["ifMatch"] = etag, ["body"] = JsonNode.Parse("""{"title": {"fr": "Par son adresse"}}""") }),
+        })).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task WhatIsKnownOfTheWorkingStore_IsNotSentAgain()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        foreach (var path in new[] { "/sessions/2024-1/agenda/4?store=working", "/groups/AFR?store=working" })
+        {
+            var read = (await writer.GetAsync(path)).Is(HttpStatusCode.OK);
+            var again = (await writer.SendAsync(HttpMethod.Get, path, null, null, ("If-None-Match", read.ETag!))).Is(HttpStatusCode.NotModified);
+            Assert.Equal(read.ETag, again.ETag);
+        }
+    }
+
+    [Fact]
     public async Task OfSixteenWriters_OfOneVersion_ExactlyOneSucceeds_EachTime()
     {
         var writer = await Writer.WithKeyAsync(board);
@@ -193,7 +274,14 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
         var writer = await Writer.WithKeyAsync(board);
         var etag = (await writer.GetAsync("/sessions/2024-1/agenda/4?store=working")).ETag;
         var refused = (await writer.DeleteAsync("/sessions/2024-1/agenda/4", etag)).Is(HttpStatusCode.Conflict, 3007);
-        Assert.Contains(refused.Json!["referrers"]!.AsArray(), r => (string)r!["resource"]! == "statement");
+        var referrers = refused.Json!["referrers"]!.AsArray();
+        Assert.Contains(referrers, r => (string)r!["resource"]! == "statement");
+        // Documents among them, which the record knows by their ids: all can be fetched.
+        Assert.Contains(referrers, r => (string)r!["resource"]! == "document");
+        foreach (var referrer in referrers)
+        {
+            (await writer.GetAsync($"{(string)referrer!["href"]!}?store=working")).Is(HttpStatusCode.OK);
+        }
     }
 
     [Fact]
