@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Sessions;
 
 namespace HabitatBoard.Web.Pages.Manage.Forms;
 
@@ -13,9 +14,6 @@ namespace HabitatBoard.Web.Pages.Manage.Forms;
 /// </summary>
 public sealed class DraftForm(DraftShape shape, JsonObject typed)
 {
-    /// <summary>The time zone of Nairobi, where the Board meets; there is no daylight saving.</summary>
-    private static readonly TimeSpan Nairobi = TimeSpan.FromHours(3);
-
     private readonly List<DraftError> errors = [];
 
     public DraftShape Shape { get; } = shape;
@@ -96,7 +94,7 @@ public sealed class DraftForm(DraftShape shape, JsonObject typed)
     /// <summary>A moment as a native input has it, without its offset, which is that of Nairobi.</summary>
     public static string Local(string moment) =>
         DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at.ToOffset(Nairobi).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : moment;
+            ? at.ToOffset(Nairobi.Offset).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : moment;
 
     private JsonObject ReadGroup(DraftShape group, string before, IFormCollection posted, Names names, bool keepBlankRows)
     {
@@ -214,7 +212,7 @@ public sealed class DraftForm(DraftShape shape, JsonObject typed)
             var t when t == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? JsonSerializer.SerializeToNode(day)!.AsValue() : null,
             var t when t == typeof(TimeOnly) => TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? JsonSerializer.SerializeToNode(time)!.AsValue() : null,
             var t when t == typeof(DateTimeOffset) => DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-                ? JsonSerializer.SerializeToNode(new DateTimeOffset(moment, Nairobi))!.AsValue() : null,
+                ? JsonSerializer.SerializeToNode(new DateTimeOffset(moment, Nairobi.Offset))!.AsValue() : null,
             _ => JsonValue.Create(typed.ReplaceLineEndings("\n")),
         };
         if (value is null)
