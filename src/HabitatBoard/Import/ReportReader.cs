@@ -80,6 +80,7 @@ internal sealed class ReportReader
         Each(s => attendance.Read(s));
         Each(officers.Mentions);
         Each(s => documents.Read(s));
+        Each(documents.Bare);
         Each(decisions.Look);
         var sources = decisions.Sources().ToDictionary();
         decisions.Finish(sources, decisions.ListParagraph is { } list ? sources.GetValueOrDefault(list) : null);

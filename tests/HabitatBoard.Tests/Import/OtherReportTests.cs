@@ -55,6 +55,28 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
         IReadOnlyList<string> Read(string report) => ReadFacts.Of(ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(report)), "2025-1", known));
     }
 
+    /// <summary>Wordings of other editors, each said at the end of a paragraph of a report, with the facts that it adds.</summary>
+    [Theory]
+    [InlineData("执行主任感谢各代表团的发言，并回答了提出的问题。", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData("中国代表发言，同时代表巴基斯坦。", "statement p54 10 Statement BoardMember CHN - PAK -")]
+    [InlineData("中国代表和埃及代表先后行使答辩权。", "statement p54 10 RightOfReply BoardMember CHN - - -", "statement p54 10 RightOfReply BoardMember EGY - - -")]
+    [InlineData("就本项目发言的有：中国和埃及。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
+    [InlineData("执行主任作了介绍性发言，其后埃及代表发了言。", "statement p54 10 Introduction Secretariat - ingrid-solheim-barasa - -", "statement p54 10 Statement BoardMember EGY - - -")]
+    [InlineData("某国代表提交了书面发言。")]
+    public async Task Import_ReadsOtherWordings(string wording, params string[] facts)
+    {
+        const string Before = "说明了各项评价建议的落实情况。";
+        await using var board = await TestInstallation.SeededAsync();
+        await using var db = await board.Stores.Working.CreateDbContextAsync();
+        var known = await ImportRegisters.ReadAsync(db, "2025-1", CancellationToken.None);
+        var text = Text("2025-1.zh.txt");
+        Assert.Contains(Before, text);
+
+        Assert.Equal(facts, Without([.. Read(text.Replace(Before, Before + wording))], [.. Read(text)]));
+
+        IReadOnlyList<string> Read(string report) => ReadFacts.Of(ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(report)), "2025-1", known));
+    }
+
     /// <summary>One of the reports, as a file.</summary>
     internal static byte[] Bytes(string name) => Encoding.UTF8.GetBytes(Text($"{name}.txt"));
 

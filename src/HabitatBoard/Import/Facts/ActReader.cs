@@ -91,6 +91,10 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             return false;
         }
         var subject = match.Groups["subject"].Value;
+        if (Wording.Match("approvedFirst", sentence.Text) is { Success: true } first)
+        {
+            Add(sentence, ActKind.Agreed, first.Groups["subject"].Value);
+        }
         if (Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value))
         {
             Add(sentence, ActKind.Agreed, subject, kindOfSubject: ActSubject.CoFacilitators);
@@ -98,6 +102,10 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         else
         {
             Add(sentence, ActKind.Agreed, subject, variant: Variants.Printed(Wording, sentence.Text, Phrase.Agreed));
+        }
+        if (Wording.Match("decidedToo", subject) is { Success: true } too)
+        {
+            Add(sentence, ActKind.Decided, too.Groups["subject"].Value);
         }
         draft.Compose(sentence);
         return true;

@@ -15,7 +15,7 @@ internal sealed class AttendanceReader(Draft draft)
             return false;
         }
         var list = match.Groups["list"];
-        var recognition = draft.Known.Recogniser.Read(list.Value);
+        var recognition = draft.Recogniser.Read(list.Value);
         var codes = recognition.Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code!).Distinct().ToList();
         if (codes.Count == 0)
         {
@@ -26,7 +26,9 @@ internal sealed class AttendanceReader(Draft draft)
         {
             return false;
         }
-        foreach (var unknown in recognition.Unrecognised.Where(u => u.In(list.Value).Any(char.IsLetter)))
+        var organizations = attended is AttendanceClass.OtherObserver or AttendanceClass.SpecializedAgency ? Organizations(list.Value, sentence) : null;
+        codes = organizations ?? codes;
+        foreach (var unknown in organizations is not null ? [] : recognition.Unrecognised.Where(u => u.In(list.Value).Any(char.IsLetter)))
         {
             draft.Problems.Add(new ImportProblem(ImportProblemKind.UnknownDelegation, sentence.Number, unknown.In(list.Value)));
         }
@@ -47,6 +49,40 @@ internal sealed class AttendanceReader(Draft draft)
         }
         draft.Compose(sentence);
         return true;
+    }
+
+    /// <summary>Organizations by name, those that nobody knows made known; a name that is part of a longer one is none.</summary>
+    private List<string>? Organizations(string list, Sentence sentence)
+    {
+        var organizations = new Organizations(draft);
+        var codes = new List<string>();
+        var names = Wording.Split("nameSeparators", list).ToList();
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = Wording.Replace("listLead", names[i], "").Trim();
+            var spans = draft.Recogniser.Read(name).Spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
+            // The last two are joined by a word that names contain as well.
+            if (i == names.Count - 1 && Wording.Matches("lastOfNames", name) is [.., var joint] && spans.All(s => s.Start >= joint.Index + joint.Length || s.Start + s.Length <= joint.Index))
+            {
+                names.Add(name[(joint.Index + joint.Length)..]);
+                name = name[..joint.Index].Trim();
+                spans = [.. spans.Where(s => s.Start < joint.Index)];
+            }
+            if (name.Length == 0)
+            {
+                continue;
+            }
+            var others = spans.OrderByDescending(s => s.Start).Aggregate(name, (rest, span) => rest.Remove(span.Start, span.Length)).Trim();
+            if (spans.Count > 0 && (!others.Any(char.IsLetter) || Wording.Is("listFiller", others)))
+            {
+                codes.AddRange(spans.OrderBy(s => s.Start).Select(s => s.Code!));
+            }
+            else if (organizations.Attending(name, sentence) is { } code)
+            {
+                codes.Add(code);
+            }
+        }
+        return codes.Count == 0 ? null : [.. codes.Distinct()];
     }
 
     private AttendanceClass? ClassOf(string heading) =>

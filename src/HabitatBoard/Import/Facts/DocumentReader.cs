@@ -15,6 +15,7 @@ internal sealed record NamedDocument(string Slug, string? Symbol, string Wording
 internal sealed class DocumentReader(Draft draft)
 {
     private readonly List<(int Paragraph, NamedDocument Document)> named = [];
+    private readonly HashSet<string> bare = [];
 
     private Wording Wording => draft.Wording;
 
@@ -103,13 +104,31 @@ internal sealed class DocumentReader(Draft draft)
             }
             var printed = source.Groups["symbol"].Value;
             var symbol = DocumentSymbol.Parse(printed);
-            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text));
+            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text) || Wording.Is("decisionsCollected", sentence.Text));
             named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, "", sentence.Start + source.Groups["symbol"].Index, printed.Length, "", null)));
         }
     }
 
     private bool IsDecisions(Sentence sentence, int at) =>
         Wording.Is("decisionSource", sentence.Text) || Wording.Is("decisionList", sentence.Text) || (Wording.Match("decisionSourceInline", sentence.Text) is { Success: true } source && source.Groups["symbol"].Index == at && Wording.Is("decisionWord", sentence.Text[..source.Index]) && !Wording.Is("containedAfter", sentence.Text[(source.Index + source.Length)..]));
+
+    /// <summary>Documents of this session of which no sentence says more than the symbol are called by it.</summary>
+    public void Bare(Sentence sentence)
+    {
+        foreach (var symbol in Wording.Matches("symbol", sentence.Text))
+        {
+            var printed = symbol.Value.TrimEnd(')', '.');
+            if (SymbolIsPlausible(printed) && printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal) && draft.Document(printed) is null)
+            {
+                Add(sentence, printed, DocumentSymbol.Parse(printed), printed, DocumentKind.Other, serves: true);
+                bare.Add(printed);
+            }
+            if (bare.Contains(printed))
+            {
+                named.Add((sentence.Number, new NamedDocument(DocumentSymbol.Parse(printed).Slug, printed, "", sentence.Start + symbol.Index, printed.Length, "", null)));
+            }
+        }
+    }
 
     /// <summary>Papers without a symbol.</summary>
     private void Papers(Sentence sentence)

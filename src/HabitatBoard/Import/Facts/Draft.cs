@@ -17,6 +17,7 @@ namespace HabitatBoard.Import.Facts;
 internal sealed class Draft
 {
     private readonly List<ProposedFact> facts = [];
+    private (Recogniser? Recogniser, int Of) recogniser;
     private readonly Dictionary<string, object> byId = [];
     private readonly Dictionary<int, List<Element>> elements = [];
     private readonly List<(int Paragraph, int Start, int End)> understood = [];
@@ -75,6 +76,19 @@ internal sealed class Draft
     public Guid Paragraph(int number) => Id(RowKeys.Paragraph(number));
 
     public LocalizedText Text(string? text) => Wording.Text(text?.Trim());
+
+    /// <summary>Knows the names of the registers and those that this report made known so far.</summary>
+    public Recogniser Recogniser
+    {
+        get
+        {
+            if (recogniser.Recogniser is null || recogniser.Of != Delegations.Count)
+            {
+                recogniser = (RecogniserOfAll(), Delegations.Count);
+            }
+            return recogniser.Recogniser;
+        }
+    }
 
     /// <summary>Knows the names of the registers and those that this report makes known.</summary>
     public Recogniser RecogniserOfAll() =>
@@ -193,7 +207,7 @@ internal sealed class Draft
     /// <summary>The delegation that words name, and nothing else.</summary>
     public string? DelegationNamed(string words)
     {
-        var spans = Known.Recogniser.Read(words).Spans;
+        var spans = Recogniser.Read(words).Spans;
         var named = spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
         return named.Count == 1 && !spans.Any(s => s.Kind is SpanKind.Group or SpanKind.Unrecognised) ? named[0].Code : null;
     }

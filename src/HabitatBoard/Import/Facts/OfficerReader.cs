@@ -68,7 +68,15 @@ internal sealed class OfficerReader(Draft draft)
                 {
                     continue;
                 }
+                // The election tells more than the masthead.
+                officers.RemoveAll(o => o.Person == person && o.Paragraph is null);
                 Add(held, Bodies.Board, person, of, sentence.Number, sentence.Source);
+                draft.People.Play(person, held == Office.Chair ? Statements.Capacity.PresidingOfficer : Statements.Capacity.Officer, null);
+                draft.People.Hold(office, person);
+                if (held == Office.Chair)
+                {
+                    draft.People.Elected = (person, sentence.Number);
+                }
                 draft.People.Learn(person, match.Groups["person"].Value);
                 found = true;
             }
@@ -84,6 +92,7 @@ internal sealed class OfficerReader(Draft draft)
             if (draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
                 Add(Office.CoFacilitator, Bodies.Consultations(draft), person, draft.DelegationNamed(match.Groups["of"].Value), sentence.Number, sentence.Source);
+                draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Learn(person, match.Groups["person"].Value);
             }
         }

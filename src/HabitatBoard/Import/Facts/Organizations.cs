@@ -16,7 +16,7 @@ internal sealed class Organizations(Draft draft)
         {
             return [whole];
         }
-        var recognition = draft.Known.Recogniser.Read(words);
+        var recognition = draft.Recogniser.Read(words);
         var known = recognition.Spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
         if (known.Count > 0 && known.All(s => draft.Delegations[s.Code!].Kind == DelegationKind.NonGovernmental))
         {
@@ -25,21 +25,25 @@ internal sealed class Organizations(Draft draft)
         return Add(words, sentence) is { } added ? [added] : [];
     }
 
+    /// <summary>An organization among those that attended: of the United Nations, or of Governments.</summary>
+    public string? Attending(string name, Sentence sentence) =>
+        Known(name) ?? Add(name, sentence, draft.Wording.Is("unBody", name) ? DelegationKind.UnBody : DelegationKind.Intergovernmental, "");
+
     private string? Known(string words)
     {
         var bare = draft.Wording.Bare(words);
         return draft.Delegations.Values.FirstOrDefault(d => d.ListName.Present().Concat(d.RunningName.Present()).Any(n => draft.Wording.Bare(n.Text.Text) == bare))?.Code;
     }
 
-    private string? Add(string name, Sentence sentence)
+    private string? Add(string name, Sentence sentence, DelegationKind kind = DelegationKind.NonGovernmental, string prefix = "NGO-")
     {
-        var code = CodeOf(name);
+        var code = CodeOf(name, prefix);
         if (code.Length == 0)
         {
             return null;
         }
         var text = draft.Text(name);
-        if (draft.Add(FactKind.Delegation, $"delegation/{code}", sentence.Source, () => new Delegation(code, DelegationKind.NonGovernmental, text, text, SortKeys.For(text, LocalizedText.None))) is not { } added)
+        if (draft.Add(FactKind.Delegation, $"delegation/{code}", sentence.Source, () => new Delegation(code, kind, text, text, SortKeys.For(text, LocalizedText.None))) is not { } added)
         {
             return null;
         }
@@ -49,12 +53,12 @@ internal sealed class Organizations(Draft draft)
     }
 
     /// <summary>The initials of a name, or one made from it; unlike any code there is.</summary>
-    private string CodeOf(string name)
+    private string CodeOf(string name, string prefix)
     {
         var initials = string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsAsciiLetterUpper(w[0])).Select(w => w[0]));
-        var code = initials.Length >= 3 && !draft.Delegations.ContainsKey($"NGO-{initials}") && initials.Length <= 12
-            ? $"NGO-{initials}"
-            : $"NGO-{StableId.For(name).ToString("N", CultureInfo.InvariantCulture)[..8]}";
+        var code = initials.Length >= 3 && !draft.Delegations.ContainsKey(prefix + initials) && initials.Length <= 12
+            ? prefix + initials
+            : $"{(prefix.Length == 0 ? "ORG-" : prefix)}{StableId.For(name).ToString("N", CultureInfo.InvariantCulture)[..8]}";
         return draft.Delegations.ContainsKey(code) ? "" : code;
     }
 }

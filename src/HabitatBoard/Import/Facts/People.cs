@@ -23,8 +23,14 @@ internal sealed class People
 
     public IReadOnlyList<Person> All => persons;
 
-    /// <summary>The Chair of the Board.</summary>
+    /// <summary>The Chair of the Board at the opening.</summary>
     public Person? Chair { get; set; }
+
+    /// <summary>The Chair whom the session elected, and where.</summary>
+    public (Person Person, int Paragraph)? Elected { get; set; }
+
+    /// <summary>Who was the Chair where a paragraph is.</summary>
+    public Person? ChairAt(int paragraph) => Elected is var (elected, since) && paragraph > since ? elected : Chair;
 
     /// <summary>The person of a full name, made known if nobody has it.</summary>
     public Person? Introduce(string name, ImportSource? source)
@@ -91,7 +97,7 @@ internal sealed class People
         var key = OfficeKey(office);
         return key.Length < 2 ? null
             : (holders.FirstOrDefault(h => h.Office == key) is { Person: { } exact } ? exact : null)
-            ?? (holders.FirstOrDefault(h => draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal)) is { Person: { } found } && draft.Wording.Is("executiveDirector", office) ? found : null);
+            ?? (holders.FirstOrDefault(h => draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal) && !h.Office.EndsWith("副" + key, StringComparison.Ordinal)) is { Person: { } found } && draft.Wording.Is("executiveDirector", office) ? found : null);
     }
 
     public void Play(Person person, Capacity capacity, string? delegation) => roles.TryAdd(person.Code, (capacity, delegation));

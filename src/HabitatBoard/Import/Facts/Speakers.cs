@@ -35,7 +35,7 @@ internal sealed class Speakers(Draft draft)
         {
             return null;
         }
-        var speaker = Secretariat(words) ?? (Wording.Is("officeWithPerson", words) ? Named(words, sentence, opens) : null) ?? OfficeAlone(words) ?? Named(words, sentence, opens) ?? Representative(words);
+        var speaker = Secretariat(words) ?? (Wording.Is("officeWithPerson", words) ? Named(words, sentence, opens) : null) ?? OfficeAlone(words, sentence) ?? Named(words, sentence, opens) ?? Representative(words);
         return speaker is null ? null : speaker with { Medium = medium };
     }
 
@@ -49,7 +49,7 @@ internal sealed class Speakers(Draft draft)
         var entries = Wording.Split("listSeparators", words);
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
-        bool Alone(string entry) => Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim())) is not null
+        bool Alone(string entry) => (!Wording.Spaced && Wording.Is("personWithOffice", entry.Trim())) || (Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim(), sentence)) is not null)
             || Wording.Is("surnameAlone", entry.Trim());
     }
 
@@ -58,7 +58,7 @@ internal sealed class Speakers(Draft draft)
     /// <param name="mostly">Whether that is so only where three of four names are known.</param>
     public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null, bool mostly = false)
     {
-        var recognition = draft.Known.Recogniser.Read(list);
+        var recognition = draft.Recogniser.Read(list);
         if (recognition.Speakers.Count == 0)
         {
             return null;
@@ -88,6 +88,7 @@ internal sealed class Speakers(Draft draft)
         words.Length == 0 ? null
             : Wording.Is("recordedVideo", words) ? Medium.RecordedVideo
             : Wording.Is("videoLink", words) ? Medium.VideoLink
+            : Wording.Is("inRoom", words) ? Medium.Room
             : null;
 
     /// <summary>The entries of a list of persons or offices.</summary>
@@ -96,7 +97,16 @@ internal sealed class Speakers(Draft draft)
         var separators = Wording.Spaced
             ? list.Contains(';', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators"
             : list.Contains('；', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators";
-        return [.. Wording.Split(separators, list).Select(e => e.Trim()).Where(e => e.Length > 0)];
+        // What stands in parentheses is of one entry.
+        var entries = new List<string>();
+        var start = 0;
+        foreach (var separator in Wording.Matches(separators, list).Where(s => Depth(list[..s.Index]) == 0))
+        {
+            entries.Add(list[start..separator.Index].Trim());
+            start = separator.Index + separator.Length;
+        }
+        entries.Add(list[start..].Trim());
+        return [.. entries.Where(e => e.Length > 0)];
     }
 
     /// <summary>Several speakers of whatever kind, all of whom have to be understood.</summary>
@@ -135,7 +145,11 @@ internal sealed class Speakers(Draft draft)
         return read.Count == 0 ? null : read;
     }
 
-    private static string Aside(string words)
+    /// <summary>How many parentheses are open at the end.</summary>
+    public static int Depth(string text) => text.Count(c => c is '(' or '（') - text.Count(c => c is ')' or '）');
+
+    /// <summary>What stands in parentheses at the end.</summary>
+    public static string Aside(string words)
     {
         if (words.Length == 0 || words[^1] is not (')' or '）'))
         {
@@ -153,7 +167,7 @@ internal sealed class Speakers(Draft draft)
     private LocalizedText Office(string words) =>
         draft.Text(Wording.Spaced ? Draft.Capital(Wording.Replace("officeArticle", words, "")) : words);
 
-    private ReadSpeaker? OfficeAlone(string words)
+    private ReadSpeaker? OfficeAlone(string words, Sentence sentence)
     {
         if (!Wording.Is("officeOnly", words))
         {
@@ -161,7 +175,7 @@ internal sealed class Speakers(Draft draft)
         }
         if (Wording.Is("chair", words))
         {
-            return new ReadSpeaker(null, draft.People.Chair, Office(words), Capacity.PresidingOfficer, [], null);
+            return new ReadSpeaker(null, draft.People.ChairAt(sentence.Number), Office(words), Capacity.PresidingOfficer, [], null);
         }
         if (Wording.Is("viceChair", words) || Wording.Is("rapporteurOffice", words))
         {
@@ -206,7 +220,7 @@ internal sealed class Speakers(Draft draft)
 
     private Person? Known(string name) => draft.People.Named(name) ?? draft.People.BySurname(name);
 
-    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name) && draft.Known.Recogniser.Read(name).Speakers.Count == 0;
+    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name) && draft.Recogniser.Read(name).Speakers.Count == 0;
 
     private ReadSpeaker? Person(string name, string office, string of, Sentence sentence, bool opens)
     {
@@ -241,11 +255,12 @@ internal sealed class Speakers(Draft draft)
         {
             return (Capacity.PresidingOfficer, null);
         }
-        if (Wording.Is("viceChair", office) || Wording.Is("rapporteurOffice", office) || Wording.Is("bodyChair", office))
+        if (Wording.Is("viceChair", office) || Wording.Is("rapporteurOffice", office) || Wording.Is("bodyChair", office) || Wording.Is("facilitator", office))
         {
             return (Capacity.Officer, null);
         }
-        if (Wording.Is("secretariat", office))
+        // The head of a division whose office names no other body is of this secretariat.
+        if (Wording.Is("secretariat", office) || (from is null && Wording.Is("division", office) && DelegationIn(office) is null))
         {
             return (Capacity.Secretariat, null);
         }
@@ -257,7 +272,7 @@ internal sealed class Speakers(Draft draft)
 
     /// <summary>The delegation that an office names, a State or an observer: Cabinet Secretary … of Kenya.</summary>
     private string? DelegationIn(string office) =>
-        draft.Known.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code).Distinct().ToList() is [{ } only]
+        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code).Distinct().ToList() is [{ } only]
             && draft.Delegations[only].Kind is not (DelegationKind.UnBody or DelegationKind.NonGovernmental)
             ? only
             : null;

@@ -16,13 +16,36 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         {
             return false;
         }
-        return OpeningOrClosing(sentence, "openingStatement", StatementKind.Opening)
+        // What came one after the other is told in clauses of their own.
+        var clauses = Sequence(sentence);
+        return (clauses.Count > 1 && clauses.ConvertAll(Whole).Contains(true)) || Whole(sentence);
+    }
+
+    /// <summary>The clauses of a sentence that tell one thing after the other.</summary>
+    private List<Sentence> Sequence(Sentence sentence)
+    {
+        var clauses = new List<Sentence>();
+        var start = 0;
+        // Not within parentheses, nor in a list.
+        foreach (var next in Wording.Matches("sequence", sentence.Text).Where(m => Speakers.Depth(sentence.Text[..m.Index]) == 0 && sentence.Text.AsSpan(0, m.Index).IndexOfAny(':', '：') < 0))
+        {
+            clauses.Add(sentence with { Start = sentence.Start + start, Text = sentence.Text[start..next.Index] });
+            start = next.Index + next.Length;
+        }
+        clauses.Add(sentence with { Start = sentence.Start + start, Text = sentence.Text[start..] });
+        return clauses;
+    }
+
+    private bool Whole(Sentence sentence) =>
+        OpeningOrClosing(sentence, "openingStatement", StatementKind.Opening)
             || OpeningOrClosing(sentence, "closingStatement", StatementKind.Closing)
             || RightOfReply(sentence)
             || Answers(sentence)
             || NonGovernmental(sentence)
             || List(sentence)
+            || Presides(sentence)
             || Introduction(sentence)
+            || PresentsDocuments(sentence)
             || DrewAttention(sentence)
             || Paper(sentence)
             || PresentedBy(sentence)
@@ -30,7 +53,6 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             || Address(sentence)
             || Inline(sentence, withTopic: true)
             || IntroducedBy(sentence);
-    }
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
     {
@@ -66,7 +88,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
 
     private bool OpeningOrClosing(Sentence sentence, string pattern, StatementKind kind) =>
         Wording.Match(pattern, sentence.Text) is { Success: true } match
-        && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence, opens: kind == StatementKind.Opening), kind, _ => null);
+        && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence, opens: kind == StatementKind.Opening), kind, _ => null, speakers.MediumIn(match.Groups["medium"].Value));
 
     private bool RightOfReply(Sentence sentence) =>
         Wording.Match("rightOfReply", sentence.Text) is { Success: true } match
@@ -117,7 +139,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
 
     private ReadSpeaker? Organization(string entry, Sentence sentence)
     {
-        if (Wording.Match("organizationSpeaker", entry) is not { Success: true } match)
+        var said = speakers.MediumIn(Speakers.Aside(entry)) is not null && Wording.Match("mediumAlone", Speakers.Aside(entry)).Success ? Speakers.Aside(entry) : "";
+        if (Wording.Match("organizationSpeaker", entry[..^said.Length].Trim()) is not { Success: true } match)
         {
             return null;
         }
@@ -127,7 +150,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             // The organization first, who spoke for it behind.
             (name, organization) = (organization, name);
         }
-        var medium = speakers.MediumIn(name);
+        var medium = speakers.MediumIn(name) ?? speakers.MediumIn(said);
         name = Wording.Split("clause", name)[0];
         if (draft.People.Introduce(name, sentence.Source) is not { } person)
         {
@@ -155,7 +178,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
 
     /// <summary>How the list says for whom somebody speaks.</summary>
     private string? Terse(string list, ReadSpeaker speaker) =>
-        speaker.For.Count == 0 ? null : Variants.Printed(Wording, draft.Known.Recogniser.Read(list).Speakers.FirstOrDefault(s => s.Code == speaker.Delegation && s.OnBehalfOf.Count > 0) is { } at ? list[at.Start..] : "", firstOnly: true, Phrase.OnBehalf);
+        speaker.For.Count == 0 ? null : Variants.Printed(Wording, draft.Recogniser.Read(list).Speakers.FirstOrDefault(s => s.Code == speaker.Delegation && s.OnBehalfOf.Count > 0) is { } at ? list[at.Start..] : "", firstOnly: true, Phrase.OnBehalf);
 
     private bool Introduction(Sentence sentence)
     {
@@ -173,12 +196,25 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         var variant = Variants.Join(
             listed.Count == 0 ? null : Variants.Printed(Wording, sentence.Text, Phrase.IntroductionWithDocuments),
             listed.Count == 2 ? Variants.Between(Wording, listed[1].Between, Phrase.TwoDocuments) : null);
-        return SayAll(sentence, read, StatementKind.Introduction, _ => variant);
+        return SayAll(sentence, read, StatementKind.Introduction, _ => variant, speakers.MediumIn(match.Groups["medium"].Value));
     }
+
+    /// <summary>Whoever opens an item by introducing documents.</summary>
+    private bool PresentsDocuments(Sentence sentence) =>
+        NobodySpoke(sentence) && Wording.Match("presentsDocuments", sentence.Text) is { Success: true } match
+        && SayAll(sentence, speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null);
 
     /// <summary>Whether nobody spoke on the item before: who draws attention to its documents introduces it.</summary>
     private bool OpensItem(Sentence sentence) =>
-        sentence is { Start: 0, Item: { } item } && draft.Rows<Statement>().All(s => s.AgendaItemId != item.Id);
+        sentence.Start == 0 && NobodySpoke(sentence);
+
+    private bool NobodySpoke(Sentence sentence) =>
+        sentence.Item is { } item && draft.Rows<Statement>().All(s => s.AgendaItemId != item.Id);
+
+    /// <summary>Somebody takes the chair for an item, and introduces it.</summary>
+    private bool Presides(Sentence sentence) =>
+        Wording.Match("presides", sentence.Text) is { Success: true } match && speakers.One(match.Groups["speaker"].Value, sentence) is { } speaker
+        && SayAll(sentence, [speaker with { Capacity = Capacity.PresidingOfficer }], StatementKind.Introduction, _ => null);
 
     /// <summary>The speaker of the sentence before draws attention to a document.</summary>
     private bool DrewAttention(Sentence sentence)
@@ -220,10 +256,17 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         var after = sentence.Text[list.Index..];
         var variant = Variants.Printed(Wording, after, read.Count == 1 ? Phrase.OneObserverMadeStatement : Phrase.ObserversMadeStatements);
         var medium = match.Groups["medium"].Success ? speakers.MediumIn(match.Groups["medium"].Value) : null;
+        if (Wording.Match("precededBy", match.Groups["before"].Value) is { Success: true } first && speakers.All(first.Groups["list"].Value, sentence) is { } openers)
+        {
+            foreach (var opener in openers)
+            {
+                Say(sentence, opener, StatementKind.Introduction, sentence.Source, null);
+            }
+        }
         foreach (var speaker in read)
         {
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker)] : speaker.For;
-            Say(sentence, speaker with { For = behalf }, StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
+            Say(sentence, speaker with { For = behalf }, Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
         if (Wording.Match("asDid", match.Groups["tail"].Value) is { Success: true } also && speakers.Delegations(also.Groups["list"].Value, draft.CapacityOf) is { } others)
         {
@@ -299,13 +342,15 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         var comma = printed.Length > 0 && printed[0] is '，' or ',' or '；' or ';';
         var topic = printed.TrimStart('，', ',', '；', ';', ' ').TrimEnd('，', '；', ',', ';', ' ');
         var subject = Group(match, rest, "subject");
-        var medium = speakers.MediumIn(Group(match, rest, "medium"));
+        var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value);
         var government = Group(match, rest, "government").Length > 0;
         var information = direct && Wording.Is("furtherInformation", topic);
         foreach (var speaker in read)
         {
             // A guest or an observer who takes the floor to present makes a presentation.
-            var kind = match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
+            var kind = Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
+                : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
+                : match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
             var variant = direct
                 ? information ? "further-information" : "directly"
@@ -323,6 +368,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             (match.Groups[name].Success ? match.Groups[name].Value : rest?.Groups[name].Value ?? "").Trim();
     }
 
+    private bool Opens(Sentence sentence) => sentence.Item?.Title[Wording.Language]?.Text is { } title && Wording.Is("openingItem", title);
+
     private static Group Tail(Match address) => address.Groups["rest"].Success ? address.Groups["rest"] : address.Groups["topic"];
 
     private bool Presents(ReadSpeaker speaker, string topic, bool comma) => speaker.Capacity switch
@@ -333,7 +380,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
     };
 
     private IEnumerable<string> SpokenFor(string groups, ReadSpeaker speaker) =>
-        groups.Length == 0 ? [] : draft.Known.Recogniser.Read(groups).Spans.Where(s => s.Code is not null && s.Code != speaker.Delegation).Select(s => s.Code!);
+        groups.Length == 0 ? [] : draft.Recogniser.Read(groups).Spans.Where(s => s.Code is not null && s.Code != speaker.Delegation).Select(s => s.Code!);
 
     /// <summary>Of a paper without a symbol an introduction tells in a sentence of its own.</summary>
     private bool Paper(Sentence sentence)
