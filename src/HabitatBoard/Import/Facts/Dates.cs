@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HabitatBoard.Sessions;
 
 namespace HabitatBoard.Import.Facts;
 
@@ -7,9 +8,6 @@ namespace HabitatBoard.Import.Facts;
 internal static class Dates
 {
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-    /// <summary>Local time at the seat of the Board.</summary>
-    private static readonly TimeSpan Nairobi = TimeSpan.FromHours(3);
 
     /// <summary>One day, or the first and the last; null where nothing or no possible date is written.</summary>
     public static (DateOnly From, DateOnly Until)? Period(Wording wording, string text)
@@ -33,7 +31,7 @@ internal static class Dates
         {
             return null;
         }
-        return new DateTimeOffset(day, time, Nairobi);
+        return new DateTimeOffset(day, time, Nairobi.Offset);
     }
 
     public static TimeOnly? Time(Wording wording, string text)
