@@ -118,8 +118,13 @@ public sealed record StaffClient(HttpClient Http)
         return SendWithoutTokenAsync(path, fields.Append(("__RequestVerificationToken", token)));
     }
 
-    public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, IEnumerable<(string Name, string Value)> fields) =>
-        Http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+    public async Task<HttpResponseMessage> SendWithoutTokenAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        // What is too large is refused before it is sent; sent all the same, the line may end before the answer is read.
+        request.Headers.ExpectContinue = request.Content.Headers.ContentLength > 500_000;
+        return await Http.SendAsync(request);
+    }
 
     /// <summary>Signs in, with a one-time password where one is asked.</summary>
     public async Task SignInAsync(string userName, string password, string? code = null, string path = "/en/account/sign-in")
