@@ -19,13 +19,13 @@ public sealed class AnsweredFormTests(BrowserFixture board)
         var answers = await AnswersAsync($"/{language}");
         var complaints = new List<string>();
         await board.VisitAsync(
-            new Reader(language, width, Dark: dark),
+            new Reader(language, width, Dark: dark, Worker: false),
             async page =>
             {
                 foreach (var (name, html) in answers)
                 {
                     await page.RouteAsync($"**/{language}/answer/{name}", route => route.FulfillAsync(new RouteFulfillOptions { Body = html, ContentType = "text/html; charset=utf-8" }));
-                    await page.GotoAsync($"/{language}/answer/{name}");
+                    Assert.True((await page.GotoAsync($"/{language}/answer/{name}"))!.Ok, $"{name} was not shown.");
                     await page.EvaluateAsync("for (const d of document.querySelectorAll('main details')) d.open = true");
                     complaints.AddRange((await Axe.ViolationsAsync(page)).Concat(await Axe.ViolationsOfColoursAsync(page)).Select(v => $"{name}: {v}"));
                     if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var sideways)

@@ -52,6 +52,7 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
             JavaScriptEnabled = reader.Script,
             ColorScheme = reader.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = reader.Worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(30_000);
         var strangers = new List<string>();
@@ -86,7 +87,8 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
 /// <param name="Width">The width of the window in CSS pixels.</param>
 /// <param name="Script">Whether JavaScript runs.</param>
 /// <param name="Dark">Whether the dark scheme is preferred.</param>
-public sealed record Reader(string Language, int Width, bool Script = true, bool Dark = false);
+/// <param name="Worker">Whether our service worker may answer in the place of the server.</param>
+public sealed record Reader(string Language, int Width, bool Script = true, bool Dark = false, bool Worker = true);
 
 /// <summary>The browser that the machine has.</summary>
 internal static class Chromium
