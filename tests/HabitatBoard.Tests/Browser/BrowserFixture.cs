@@ -70,7 +70,8 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
         var page = await context.NewPageAsync();
         try
         {
-            await visit(page);
+            // Keys have no time limit of their own: one that is never taken would hold up all other tests.
+            await visit(page).WaitAsync(TimeSpan.FromMinutes(6));
         }
         catch
         {

@@ -55,11 +55,19 @@ public sealed class WorkbenchTests(BrowserFixture board, ITestOutputHelper outpu
             await StaffSignInTests.SignInAsync(page, user, null);
             var before = await page.Locator("#log li").CountAsync();
             await page.Context.ClearCookiesAsync();
+            // The first is answered once both are typed: keys pressed while the page leaves go nowhere.
+            var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await page.RouteAsync("**/speakers/13**", async route =>
+            {
+                await both.Task;
+                await route.ContinueAsync();
+            });
             foreach (var typed in new[] { "kenya", "巴西" })
             {
                 await page.Keyboard.TypeAsync(typed);
                 await page.Keyboard.PressAsync("Enter");
             }
+            both.SetResult();
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
             await page.FillInAsync("#userName", user.UserName!);
             await page.FillInAsync("#password", BoardFixture.Password);
