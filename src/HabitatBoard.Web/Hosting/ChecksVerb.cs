@@ -1,11 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
-using System.Text.Json;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using HabitatBoard.Checks;
 using HabitatBoard.Data;
-using HabitatBoard.Languages;
 using HabitatBoard.Reports;
+using HabitatBoard.Web.Api.V1;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.Hosting;
@@ -55,7 +55,7 @@ internal sealed class ChecksVerb : Verb
             return 1;
         }
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        await output.WriteAsync(JsonSerializer.Serialize(RecordChecks.Run(facts).Select(Row.Of), Json));
+        await output.WriteAsync(JsonSerializer.Serialize(RecordChecks.Run(facts).Select(FindingContract.Of), Json));
         await output.WriteAsync('\n');
         return 0;
     }
@@ -64,18 +64,5 @@ internal sealed class ChecksVerb : Verb
     {
         Working,
         Published,
-    }
-
-    private sealed record Row(
-        string Code,
-        Severity Severity,
-        IReadOnlyDictionary<string, string>? Message,
-        IReadOnlyDictionary<string, string>? Advice,
-        int? Paragraph,
-        IReadOnlyList<int> Paragraphs,
-        Subject Subject)
-    {
-        public static Row Of(Finding finding) =>
-            new(finding.Code, finding.Severity, finding.Message.Map(), finding.Advice.Map(), finding.Paragraph, finding.Paragraphs, finding.Subject);
     }
 }
