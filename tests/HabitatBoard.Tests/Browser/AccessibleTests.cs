@@ -90,8 +90,7 @@ public sealed class AccessibleTests(BrowserFixture board)
                     Add(path, await page.EvaluateAsync<string[]>(Moving));
                     Add(path, await page.EvaluateAsync<string[]>(Cut));
                 }
-            },
-            prepare: Axe.PrepareAsync);
+            });
         Assert.True(found.Count == 0, string.Join('\n', found));
 
         void Add(string path, IEnumerable<string> faults) => found.AddRange(faults.Select(f => $"{path}: {f}"));

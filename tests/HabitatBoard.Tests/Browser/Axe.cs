@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -9,34 +10,81 @@ internal static class Axe
     /// <summary>What colours can change. All else is checked once for each width.</summary>
     private static readonly string[] RulesOnColours = ["color-contrast", "link-in-text-block"];
 
-    /// <summary>Makes axe part of every page that the context opens.</summary>
-    public static Task PrepareAsync(IBrowserContext context) => context.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>The violations on the page, one line for each element.</summary>
-    public static Task<string[]> ViolationsAsync(IPage page) => RunAsync(page, "[document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } } }]");
+    /// <summary>What is wrong with the page in its window but colours: violations, and whether it scrolls sideways. One line each.</summary>
+    public static async Task<IReadOnlyList<string>> WrongAsync(IPage page)
+    {
+        var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        return
+        [
+            .. await RunAsync(page, "[document, { resultTypes: ['violations'], rules: Object.fromEntries(ofColours.map(r => [r, { enabled: false }])) }]"),
+            .. sideways > 0 ? [$"{sideways} px wider than the window"] : Array.Empty<string>(),
+        ];
+    }
 
     /// <summary>
     /// The violations that are of colours. Colours come from the sheet, so elements of one shape have the same: of those of
-    /// which tag, class, language and state agree from the root down, and whose own colours and letters do, the first is checked.
+    /// which the shape, the ground and the letters agree from the root down, in one window and scheme, the first is checked,
+    /// whichever page it is on.
     /// </summary>
-    public static Task<string[]> ViolationsOfColoursAsync(IPage page) => RunAsync(page,
-        """
-        (() => {
-            const shapes = new Map(), path = new Map();
-            const shape = e => {
-                if (!e || e === document) return '';
-                if (!path.has(e)) path.set(e, shape(e.parentElement) + '>' + e.tagName + '.' + e.className + (e.lang ?? '') + (e.getAttribute('aria-current') ?? ''));
-                return path.get(e);
-            };
-            for (const e of document.body.querySelectorAll('*')) {
-                if (![...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()) && !e.matches('input, select')) continue;
-                const style = getComputedStyle(e);
-                const key = [shape(e), style.color, style.backgroundColor, style.fontSize, style.fontWeight].join();
-                if (!shapes.has(key)) shapes.set(key, e);
+    public static async Task<string[]> WrongColoursAsync(IPage page, ConcurrentDictionary<string, bool> seen)
+    {
+        var shapes = await page.EvaluateAsync<string[]>(
+            $$"""
+            () => {
+                {{Shape}}
+                const scheme = [innerWidth, ...['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(q => matchMedia(q).matches)].join();
+                window.shapes = new Map();
+                for (const e of document.body.querySelectorAll('*')) {
+                    if (![...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()) && !e.matches('input, select')) continue;
+                    const style = getComputedStyle(e);
+                    const key = [scheme, shape(e), style.color, style.fontSize, style.fontWeight, ground(e)].join();
+                    if (!window.shapes.has(key)) window.shapes.set(key, e);
+                }
+                return [...window.shapes.keys()];
             }
-            return [{ include: [...shapes.values()] }, { resultTypes: ['violations'], runOnly: { type: 'rule', values: rules } }];
-        })()
+            """);
+        var fresh = shapes.Index().Where(s => seen.TryAdd(s.Item, true)).Select(s => s.Index).ToArray();
+        return fresh.Length == 0
+            ? []
+            : await RunAsync(page, $"[{{ include: [{string.Join(',', fresh)}].map(i => [...window.shapes.values()][i]) }}, {{ resultTypes: ['violations'], runOnly: {{ type: 'rule', values: ofColours }} }}]");
+    }
+
+    /// <summary>
+    /// Takes out of a page what has the shape of two others before it, in long lists nearly all. To compare colours axe lays
+    /// out whatever is on the page, each time they change.
+    /// </summary>
+    public static Task ThinAsync(IPage page) => page.EvaluateAsync(
+        $$"""
+        () => {
+            {{Shape}}
+            const [all, kept, counts] = [[...document.body.querySelectorAll('*')], new Set(), new Map()];
+            for (const e of all) {
+                const count = (counts.get(shape(e)) ?? 0) + 1;
+                counts.set(shape(e), count);
+                for (let up = e; count <= 2 && up && !kept.has(up); up = up.parentElement) kept.add(up);
+            }
+            for (const e of all) if (!kept.has(e)) e.remove();
+        }
         """);
+
+    /// <summary>What a sheet can tell elements apart by, but their place among others; and what is behind them.</summary>
+    private const string Shape =
+        """
+        const says = /^(class|lang|dir|type|role|scope|rel|aria-(current|selected|invalid|expanded|pressed))$/;
+        const [paths, grounds] = [new Map(), new Map()];
+        const shape = e => {
+            if (!e) return '';
+            if (!paths.has(e)) paths.set(e, shape(e.parentElement) + '>' + e.localName + [...e.attributes].map(a => says.test(a.name) ? `[${a.name}=${a.value}]` : `[${a.name}]`).sort().join(''));
+            return paths.get(e);
+        };
+        const ground = e => {
+            if (!e) return '';
+            if (!grounds.has(e)) grounds.set(e, ground(e.parentElement) + getComputedStyle(e).backgroundColor.replace('rgba(0, 0, 0, 0)', ''));
+            return grounds.get(e);
+        };
+        """;
 
     /// <summary>
     /// What is smaller than 24 by 24 px and too near to another (2.5.8), which axe leaves out unless asked. The marks of
@@ -44,12 +92,19 @@ internal static class Axe
     /// </summary>
     public static Task<string[]> SmallTargetsAsync(IPage page) => RunAsync(page, "[{ exclude: ['svg.pic'] }, { resultTypes: ['violations'], runOnly: { type: 'rule', values: ['target-size'] } }]");
 
-    private static Task<string[]> RunAsync(IPage page, string arguments) => page.EvaluateAsync<string[]>(
-        $$"""
-        async rules => {
-            const found = await axe.run(...{{arguments}});
-            return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 200)} ${n.any.concat(n.all, n.none).map(c => c.message).join('; ')}`));
+    private static async Task<string[]> RunAsync(IPage page, string arguments)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(Script);
         }
-        """,
-        RulesOnColours);
+        return await page.EvaluateAsync<string[]>(
+            $$"""
+            async ofColours => {
+                const found = await axe.run(...{{arguments}});
+                return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 200)} ${n.any.concat(n.all, n.none).map(c => c.message).join('; ')}`));
+            }
+            """,
+            RulesOnColours);
+    }
 }

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("HabitatBoard.Tests.Browser.BrowserFirst", "HabitatBoard.Tests")]
 
 namespace HabitatBoard.Tests.Browser;
 
@@ -7,17 +11,27 @@ namespace HabitatBoard.Tests.Browser;
 [CollectionDefinition(nameof(InBrowser))]
 public sealed class InBrowser : ICollectionFixture<BrowserFixture>;
 
+/// <summary>They are as long as all others together, which run beside them: begun last, they would keep one processor waiting.</summary>
+public sealed class BrowserFirst : ITestCollectionOrderer
+{
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(c => c.DisplayName != nameof(InBrowser));
+}
+
 /// <summary>The application with Chromium in front of it.</summary>
 public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly ConcurrentDictionary<string, bool> shapes = new();
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
         if (Chromium.Path is { } path)
         {
+            // Other tests run beside these, on two processors.
+            Assertions.SetDefaultExpectTimeout(15_000);
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
@@ -36,6 +50,12 @@ public sealed class BrowserFixture : BoardFixture, IAsyncLifetime
         playwright?.Dispose();
         await DisposeAsync();
     }
+
+    /// <summary>What is wrong with a page in its present window and colours: accessibility rules, and whether it scrolls sideways. One line each.</summary>
+    public async Task<IReadOnlyList<string>> WrongAsync(IPage page) => [.. await Axe.WrongAsync(page), .. await WrongColoursAsync(page)];
+
+    /// <summary>The same, but of colours alone; of what looks the same on several pages, on the first.</summary>
+    public Task<string[]> WrongColoursAsync(IPage page) => Axe.WrongColoursAsync(page, shapes);
 
     /// <summary>
     /// Opens a browser context as a reader has it, prepares it, and runs a visit in it. No visit may ask another host for anything;
@@ -94,7 +114,7 @@ public sealed record Reader(string Language, int Width, bool Script = true, bool
 /// <summary>The browser that the machine has.</summary>
 internal static class Chromium
 {
-    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("HABITATBOARD_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("HABITATBOARD_CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
         .FirstOrDefault(path => path is not null && File.Exists(path));
 
     /// <summary>Why browser tests are skipped; null where they run. Where a browser is required they run, and fail without one.</summary>

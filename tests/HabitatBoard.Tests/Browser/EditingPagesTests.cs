@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using HabitatBoard.Accounts;
 using Microsoft.Playwright;
 
@@ -42,13 +41,7 @@ public sealed class EditingPagesTests(BrowserFixture board)
 
         async Task CheckAsync(IPage page)
         {
-            var result = await page.RunAxe();
-            violations.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}: {n.Html}")));
-            var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            if (sideways > 0)
-            {
-                violations.Add($"{page.Url} is {sideways} px wider than the window");
-            }
+            violations.AddRange((await board.WrongAsync(page)).Select(w => $"{page.Url}: {w}"));
         }
     }
 

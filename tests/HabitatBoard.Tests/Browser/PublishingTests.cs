@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using HabitatBoard.Accounts;
 using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
@@ -51,11 +50,7 @@ public sealed class PublishingTests(BrowserFixture board)
                 {
                     await details.EvaluateAsync("d => d.open = true");
                 }
-                violations.AddRange((await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"/{language}{path}: {v.Id}: {n.Html}")));
-                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var sideways)
-                {
-                    violations.Add($"/{language}{path} is {sideways} px wider than the window");
-                }
+                violations.AddRange((await board.WrongAsync(page)).Select(w => $"/{language}{path}: {w}"));
                 if (Environment.GetEnvironmentVariable("HABITATBOARD_SCREENSHOTS") is { Length: > 0 } folder)
                 {
                     await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{language}-{width}{path.Replace('/', '_').Split('?')[0]}.png") });

@@ -31,7 +31,7 @@ public sealed class SearchTests(BrowserFixture board)
             await box.PressAsync("ArrowDown");
             await Assertions.Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
             Assert.Equal(await options.First.GetAttributeAsync("id"), await box.GetAttributeAsync("aria-activedescendant"));
-            Assert.Empty((await Axe.ViolationsAsync(tab)).Concat(await Axe.ViolationsOfColoursAsync(tab)));
+            Assert.Empty(await board.WrongAsync(tab));
             await box.PressAsync("ArrowUp");
             await Assertions.Expect(options.First).ToHaveAttributeAsync("aria-selected", "false");
             await box.PressAsync("Escape");
@@ -43,7 +43,7 @@ public sealed class SearchTests(BrowserFixture board)
             await box.PressAsync("ArrowDown");
             await box.PressAsync("Enter");
             await tab.WaitForURLAsync($"**/{language}{page}");
-        }, prepare: Axe.PrepareAsync);
+        });
 
     [BrowserTheory]
     [InlineData("en")]

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using HabitatBoard.Accounts;
 using HabitatBoard.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,13 +114,7 @@ public sealed class StaffSignInTests(BrowserFixture board)
             {
                 Assert.True((await page.GotoAsync(path))!.Ok, path);
             }
-            var result = await page.RunAxe();
-            violations.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}: {n.Html}")));
-            var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            if (sideways > 0)
-            {
-                violations.Add($"{page.Url} is {sideways} px wider than the window");
-            }
+            violations.AddRange((await board.WrongAsync(page)).Select(w => $"{page.Url}: {w}"));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Deque.AxeCore.Playwright;
 using HabitatBoard.Accounts;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -116,12 +115,7 @@ public sealed class WorkbenchTests(BrowserFixture board, ITestOutputHelper outpu
             foreach (var path in new[] { "speakers", "speakers/4", "roll", "roll?class=otherObserver" })
             {
                 Assert.True((await page.GotoAsync($"/{language}/manage/sessions/2024-1/{path}"))!.Ok);
-                var result = await page.RunAxe();
-                violations.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}: {n.Html}")));
-                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var sideways)
-                {
-                    violations.Add($"{page.Url} is {sideways} px wider than the window");
-                }
+                violations.AddRange((await board.WrongAsync(page)).Select(w => $"{page.Url}: {w}"));
             }
         });
         Assert.True(violations.Count == 0, string.Join('\n', violations));
