@@ -13,7 +13,7 @@ namespace HabitatBoard.Search;
 public sealed partial class SearchIndex(BoardStores stores) : IDisposable
 {
     /// <summary>How many matches are ranked by relevance, the newest; older ones follow by age.</summary>
-    public const int Ranked = 5_000;
+    public const int Ranked = 2_000;
 
     private readonly SearchFile file = new(stores.Folder);
     private readonly SemaphoreSlim turn = new(1, 1);

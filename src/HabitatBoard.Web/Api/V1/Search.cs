@@ -49,7 +49,7 @@ public sealed record SearchHitContract(
 /// <summary>
 /// How many hits have which values, most frequent first. Each list leaves its own filter out, so that it shows what else there is.
 /// </summary>
-/// <param name="Complete">Whether all hits were counted; false where only the newest 5,000 were.</param>
+/// <param name="Complete">Whether all hits were counted; false where only the newest 2,000 were.</param>
 public sealed record SearchFacetsContract(
     IReadOnlyList<FacetValueContract> Type,
     IReadOnlyList<FacetValueContract> Session,
