@@ -100,6 +100,7 @@ public sealed class ImportComparison
         rows.AddRange(await db.Bodies.AsNoTracking().ToListAsync(cancellationToken));
         rows.AddRange(await db.Persons.AsNoTracking().ToListAsync(cancellationToken));
         rows.AddRange(await db.Delegations.AsNoTracking().ToListAsync(cancellationToken));
+        rows.AddRange(await db.Groups.AsNoTracking().ToListAsync(cancellationToken));
         if (await ReportFacts.ReadAsync(db, proposal.Session, cancellationToken) is { } facts)
         {
             rows.AddRange([.. facts.Agenda, .. facts.Sections, .. facts.Paragraphs, .. facts.Officers, .. facts.AttendanceHeadings, .. facts.Attendance]);

@@ -12,6 +12,9 @@ public enum FactKind
     /// <summary>Another session that the report names: the one before, the next.</summary>
     OtherSession,
     Delegation,
+
+    /// <summary>A group of States for which somebody speaks.</summary>
+    Group,
     Body,
     Person,
     Meeting,

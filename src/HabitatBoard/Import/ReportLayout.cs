@@ -24,6 +24,9 @@ internal sealed partial class ReportLayout
     private readonly List<ReadSection> sections = [];
     private readonly List<Block> blocks = [];
     private readonly List<string> masthead = [];
+
+    /// <summary>Notes to a heading: they go with its first paragraph.</summary>
+    private readonly List<string> notes = [];
     private HashSet<string> words = [];
 
     /// <summary>The last line with each number at its beginning.</summary>
@@ -66,7 +69,7 @@ internal sealed partial class ReportLayout
         var lines = Clean(file.Lines);
         wrapped = !file.HasParagraphs && IsWrapped(lines);
         words = wording.Spaced ? [.. lines.SelectMany(l => Word().Matches(l.Text)).Select(w => w.Value)] : [];
-        lines = WithoutContents(WithoutFurniture(lines));
+        lines = WithoutContents(WithoutFurniture(lines, file.HasParagraphs));
         foreach (var (i, line) in lines.Index())
         {
             if (ParagraphNumber().Match(line.Text) is { Success: true } printed)
@@ -82,6 +85,11 @@ internal sealed partial class ReportLayout
             {
                 continue;
             }
+            if (line.IsNote)
+            {
+                Note(line.Text, began);
+                continue;
+            }
             if (Heading(lines, ref i, began) is { } heading)
             {
                 began = true;
@@ -93,7 +101,17 @@ internal sealed partial class ReportLayout
                 masthead.Add(line.Text);
                 continue;
             }
+            var count = blocks.Count;
             Put(line, i);
+            if (blocks.Count > count)
+            {
+                notes.ForEach(n => Note(n, began));
+                notes.Clear();
+            }
+        }
+        if (blocks.Count > 0)
+        {
+            notes.ForEach(n => blocks[^1].Text.Append('\n').Append(n));
         }
         if (sections.Count > 0)
         {
@@ -103,7 +121,8 @@ internal sealed partial class ReportLayout
 
     /// <summary>A line without the marks and the spaces of the copy.</summary>
     /// <param name="AfterPage">Whether it is the first on a page: what is above it may go on with it.</param>
-    private sealed record Line(string Text, bool Bullet, bool AfterBlank, int Heading, bool AfterPage = false);
+    /// <param name="IsNote">A note to what stands before it.</param>
+    private sealed record Line(string Text, bool Bullet, bool AfterBlank, int Heading, bool IsNote, bool AfterPage = false);
 
     /// <summary>A paragraph or a part of one.</summary>
     private sealed class Block(int section, int? number, string text, bool bullet, bool afterBlank)
@@ -125,7 +144,7 @@ internal sealed partial class ReportLayout
     {
         var lines = new List<Line>(source.Count);
         var blank = true;
-        foreach (var (raw, heading) in source)
+        foreach (var (raw, heading, note) in source)
         {
             var parts = raw.Split('\f');
             foreach (var part in parts)
@@ -151,7 +170,7 @@ internal sealed partial class ReportLayout
                 {
                     text = HanSpaces().Replace(text, "");
                 }
-                lines.Add(new Line(text, bullet, blank, heading));
+                lines.Add(new Line(text, bullet, blank, heading, note));
                 blank = text.Length == 0;
             }
         }
@@ -208,11 +227,12 @@ internal sealed partial class ReportLayout
 
     private static int Width2(string text) => text.Sum(c => c >= '\u2E80' ? 2 : 1);
 
-    private List<Line> WithoutFurniture(List<Line> lines)
+    private List<Line> WithoutFurniture(List<Line> lines, bool hasParagraphs)
     {
         var first = lines.FindIndex(l => IsSectionLine(l.Text));
-        // What is printed on several pages is no part of the text: it stands by itself, or with a page number. Broken lines may repeat as well.
-        var repeated = lines.Skip(Math.Max(first, 0)).Where((l, i) => IsSetApart(lines, Math.Max(first, 0) + i))
+        // What is printed on several pages is no part of the text: it stands by itself, or with a page number. Broken lines may repeat as well,
+        // and so may the cells of a table.
+        var repeated = hasParagraphs ? [] : lines.Skip(Math.Max(first, 0)).Where((l, i) => IsSetApart(lines, Math.Max(first, 0) + i))
             .Where(l => l.Text.Length is > 3 and < 90 && !ParagraphNumber().IsMatch(l.Text) && !SubMark().IsMatch(l.Text) && !EndsSentence(l.Text))
             .CountBy(l => PageNumber().Replace(l.Text, "")).Where(c => c.Value >= 3 || lines.Take(Math.Max(first, 0)).Any(l => l.Text == c.Key)).Select(c => c.Key).ToHashSet();
         var left = new List<Line>(lines.Count);
@@ -358,6 +378,23 @@ internal sealed partial class ReportLayout
             return;
         }
         blocks.Add(new Block(section, null, text, line.Bullet, line.AfterBlank));
+    }
+
+    /// <summary>A note stands at the end of the paragraph to which it belongs, in a line of its own.</summary>
+    private void Note(string text, bool began)
+    {
+        if (!began)
+        {
+            masthead.Add(text);
+        }
+        else if (blocks.Count > 0 && blocks[^1].Section == sections.Count - 1)
+        {
+            blocks[^1].Text.Append('\n').Append(text);
+        }
+        else
+        {
+            notes.Add(text);
+        }
     }
 
     private void Listed(Block block, Line line)

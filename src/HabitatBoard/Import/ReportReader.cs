@@ -1,6 +1,7 @@
 using HabitatBoard.Agenda;
 using HabitatBoard.Attendance;
 using HabitatBoard.Decisions;
+using HabitatBoard.Delegations;
 using HabitatBoard.Documents;
 using HabitatBoard.Import.Facts;
 using HabitatBoard.Reports;
@@ -47,9 +48,10 @@ internal sealed class ReportReader
         var session = new SessionReader(draft);
         var agenda = new AgendaReader(draft);
         var officers = new OfficerReader(draft);
+        var groups = new Groups(draft);
         var attendance = new AttendanceReader(draft);
         var decisions = new DecisionReader(draft, documents);
-        var statements = new StatementReader(draft, speakers, documents);
+        var statements = new StatementReader(draft, speakers, groups, documents);
         var acts = new ActReader(draft, decisions, documents, officers);
         var events = new EventReader(draft);
 
@@ -82,6 +84,7 @@ internal sealed class ReportReader
         Each(s => documents.Read(s));
         Each(documents.Bare);
         Each(decisions.Look);
+        Each(groups.Read);
         var sources = decisions.Sources().ToDictionary();
         decisions.Finish(sources, decisions.ListParagraph is { } list ? sources.GetValueOrDefault(list) : null);
         Each(s =>
@@ -155,7 +158,7 @@ internal sealed class ReportReader
                 Decisions = [.. draft.Rows<Decision>()],
                 Sessions = [.. draft.Other.Values.Append(draft.Session).OrderBy(s => s.Year).ThenBy(s => s.Number)],
                 Delegations = draft.Delegations,
-                Groups = draft.Known.Groups.ToDictionary(g => g.Code),
+                Groups = draft.Known.Groups.Concat(draft.Rows<Group>()).ToDictionary(g => g.Code),
                 Persons = draft.People.All.DistinctBy(p => p.Code).ToDictionary(p => p.Code),
                 Bodies = draft.Bodies,
             },

@@ -54,12 +54,14 @@ public sealed record ImportDifferenceContract(string Field, JsonNode? Recorded, 
 /// <param name="Persons">Persons that the registers do not have.</param>
 /// <param name="Bodies">Bodies that the registers do not have.</param>
 /// <param name="Delegations">Organizations that the registers do not have.</param>
+/// <param name="Groups">Groups of States that the registers do not have.</param>
 public sealed record ImportFactsContract(
     ImportSessionContract Session,
     IReadOnlyList<ImportSessionContract> Sessions,
     IReadOnlyList<PersonReference> Persons,
     IReadOnlyList<BodyReference> Bodies,
     IReadOnlyList<DelegationReference> Delegations,
+    IReadOnlyList<GroupReference> Groups,
     IReadOnlyList<ImportAgendaItemContract> Agenda,
     IReadOnlyList<AttendanceContract> Attendance,
     IReadOnlyList<DocumentContract> Documents,
@@ -198,6 +200,7 @@ internal static class Imports
                 [.. Rows<Person>(FactKind.Person).Select(p => new PersonReference(p.Code, p.Name.Map()))],
                 [.. Rows<Body>(FactKind.Body).Select(b => new BodyReference(b.Code, b.Name.Map()))],
                 [.. Rows<HabitatBoard.Delegations.Delegation>(FactKind.Delegation).Select(d => new DelegationReference(d.Code, d.RunningName.Map()))],
+                [.. Rows<HabitatBoard.Delegations.Group>(FactKind.Group).Select(g => new GroupReference(g.Code, g.Name.Map()))],
                 [.. facts.Agenda.Where(i => i.Letter.Length == 0).OrderBy(i => i.Number).Select(Item)],
                 [.. facts.Attendance.OrderBy(a => a.Class).ThenBy(a => a.Order).Select(a =>
                 {

@@ -269,7 +269,7 @@ internal sealed class ImportModel(WorkingStore store, TimeProvider clock) : Edit
         var paragraph = sign.StartsWith('¶') ? sign.Split(' ')[0] : "";
         var text = name.For(Language)?.Text.Text ?? Comparison.Names.Title(fact.Resource, fact.Key, Language)?.Text ?? "";
         // A name says more than a code.
-        sign = fact.Resource is "officer" or "attendanceHeading" or "person" or "body" ? "" : !name.IsNone || (text.Length > 0 && fact.Resource is "act" or "citation") ? paragraph : sign;
+        sign = fact.Resource is "officer" or "attendanceHeading" or "person" or "body" or "group" ? "" : !name.IsNone || (text.Length > 0 && fact.Resource is "act" or "citation") ? paragraph : sign;
         if (below && paragraph == $"¶{fact.Fact?.Source?.Paragraph}" && fact.Resource != "paragraph")
         {
             sign = sign[paragraph.Length..].TrimStart();

@@ -6,7 +6,7 @@ namespace HabitatBoard.Delegations.Recognition;
 /// <summary>
 /// Reads delegations and the groups they speak for from a sentence in any of the six languages, or from several in
 /// one. It knows the names of the register, their aliases, and the spellings beside it. Reading takes time in
-/// proportion to the text. Once built it does not change, and any number of threads may use it.
+/// proportion to the text. A public one does not change, and any number of threads may use it.
 /// </summary>
 public sealed class Recogniser
 {
@@ -14,31 +14,35 @@ public sealed class Recogniser
 
     private readonly SpellingTrie spellings = new();
 
+    /// <summary>Names that are ordinary words in lower case.</summary>
+    private readonly HashSet<string> needCapitals;
+
     /// <summary>Organizations: they stand for their members as groups do.</summary>
     private readonly HashSet<string> associations;
+
+    /// <summary>Groups of an association and its members, by code: the European Union and its member States.</summary>
+    private readonly Dictionary<string, string> associationOf;
+
+    /// <summary>What this one knows beside its own names.</summary>
+    private readonly Recogniser? known;
 
     public Recogniser(IEnumerable<Delegation> delegations, IEnumerable<Group> groups)
     {
         var known = delegations.ToDictionary(d => d.Code);
         var knownGroups = groups.ToDictionary(g => g.Code);
-        associations = [.. known.Values.Where(d => d.Kind != DelegationKind.State && d.Kind != DelegationKind.ObserverEntity).Select(d => d.Code)];
+        associations = [];
+        associationOf = [];
         var files = OfficialLanguages.All.ToDictionary(l => l, SpellingFile.Read);
-        var needCapitals = files.Values.SelectMany(f => f.NeedCapitals ?? []).Select(Folded).ToHashSet();
+        needCapitals = files.Values.SelectMany(f => f.NeedCapitals ?? []).Select(Folded).ToHashSet();
 
         // Whoever comes first keeps the spelling: names before aliases, the register before the files, names before phrases.
         foreach (var delegation in known.Values)
         {
-            foreach (var (language, text) in delegation.RunningName.Present().Concat(delegation.ListName.Present()))
-            {
-                AddName(language, text.Text, TokenKind.Delegation, delegation.Code);
-            }
+            Add(delegation);
         }
         foreach (var group in knownGroups.Values)
         {
-            foreach (var (language, text) in group.Name.Present())
-            {
-                AddName(language, text.Text, TokenKind.Group, group.Code);
-            }
+            AddGroup(group.Code, group.Name);
         }
         foreach (var alias in known.Values.SelectMany(d => d.Aliases))
         {
@@ -68,25 +72,70 @@ public sealed class Recogniser
             }
         }
 
-        void AddName(Language language, string name, TokenKind kind, string code)
+    }
+
+    /// <summary>One that knows what another knows, and what is added to it: for one reader, for it changes.</summary>
+    internal Recogniser(Recogniser known)
+    {
+        this.known = known;
+        needCapitals = known.needCapitals;
+        associations = [.. known.associations];
+        associationOf = new Dictionary<string, string>(known.associationOf);
+    }
+
+    internal void Add(Delegation delegation)
+    {
+        if (IsAssociation(delegation))
         {
-            var capitals = IsAcronym(name) ? Capitals.All : needCapitals.Contains(Folded(name)) ? Capitals.First : Capitals.Any;
-            spellings.Add(name, kind, code, capitals);
-            if (language == Language.Ar)
+            associations.Add(delegation.Code);
+        }
+        foreach (var (language, text) in delegation.RunningName.Present().Concat(delegation.ListName.Present()))
+        {
+            AddName(language, text.Text, TokenKind.Delegation, delegation.Code);
+        }
+    }
+
+    /// <summary>A group's name, or what else it is called.</summary>
+    internal void AddGroup(string code, LocalizedText name)
+    {
+        foreach (var (language, text) in name.Present())
+        {
+            var folded = FoldedText.Of(text.Text);
+            if (Longest(folded, 0) is { Meaning: { Kind: TokenKind.Delegation, Code: { } first }, Next: var next } && next < folded.Length && associations.Contains(first))
             {
-                foreach (var form in ArabicForms(Folded(name)))
-                {
-                    spellings.Add(form, kind, code, capitals);
-                }
+                associationOf.TryAdd(code, first);
+            }
+            AddName(language, text.Text, TokenKind.Group, code);
+        }
+    }
+
+    private void AddName(Language language, string name, TokenKind kind, string code)
+    {
+        var capitals = IsAcronym(name) ? Capitals.All : needCapitals.Contains(Folded(name)) ? Capitals.First : Capitals.Any;
+        spellings.Add(name, kind, code, capitals);
+        if (language == Language.Ar)
+        {
+            foreach (var form in ArabicForms(Folded(name)))
+            {
+                spellings.Add(form, kind, code, capitals);
             }
         }
     }
+
+    /// <summary>The longest name or phrase; of two that are as long the name, and of two names the one that was known before.</summary>
+    private (Meaning Meaning, int Next)? Longest(FoldedText text, int start)
+    {
+        var own = spellings.Longest(text, start);
+        return known?.Longest(text, start) is { } before && (own is not { } found || before.Next > found.Next || (before.Next == found.Next && before.Meaning.Code is not null)) ? before : own;
+    }
+
+    private static bool IsAssociation(Delegation delegation) => delegation.Kind is not (DelegationKind.State or DelegationKind.ObserverEntity);
 
     /// <summary>Reads a text. Any string will do; what is not recognised is returned as such.</summary>
     public Recognition Read(string text)
     {
         var tokens = Tokens(FoldedText.Of(text));
-        var reader = new SpeakerReader(tokens, associations);
+        var reader = new SpeakerReader(tokens, associations, associationOf);
         reader.Read();
         return new Recognition(reader.Speakers, Spans.Of(text, tokens), reader.Unspoken);
     }
@@ -96,7 +145,7 @@ public sealed class Recogniser
         var tokens = new List<Token>();
         for (var i = 0; i < text.Length;)
         {
-            if (text.IsBoundary(i) && (spellings.Longest(text, i) is { } found ? Add(i, found) : AddWithPrefix(i)) is { } next)
+            if (text.IsBoundary(i) && (Longest(text, i) is { } found ? Add(i, found) : AddWithPrefix(i)) is { } next)
             {
                 i = next;
                 continue;
@@ -131,7 +180,7 @@ public sealed class Recogniser
             for (var letters = 1; letters <= 2 && start + letters < text.Length && ArabicPrefixes.Contains(text[start + letters - 1]); letters++)
             {
                 if (text.Start(start + letters) >= text.End(start + letters - 1)
-                    && spellings.Longest(text, start + letters) is { } found
+                    && Longest(text, start + letters) is { } found
                     && found.Next - start - letters > 1)
                 {
                     tokens.Add(new Token(text[start] is 'و' or 'ف' ? TokenKind.And : TokenKind.Article, text.Start(start), text.End(start + letters - 1)));

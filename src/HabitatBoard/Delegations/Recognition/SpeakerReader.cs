@@ -5,7 +5,7 @@ namespace HabitatBoard.Delegations.Recognition;
 /// ("Cameroon (on behalf of the African States)", 喀麦隆（代表非洲国家发言）) or before ("On behalf of the African States,
 /// Cameroon …").
 /// </summary>
-internal sealed class SpeakerReader(IReadOnlyList<Token> tokens, IReadOnlySet<string> associations)
+internal sealed class SpeakerReader(IReadOnlyList<Token> tokens, IReadOnlySet<string> associations, IReadOnlyDictionary<string, string> associationOf)
 {
     private readonly List<Mention> mentions = [];
     private readonly List<Span> unspoken = [];
@@ -144,6 +144,12 @@ internal sealed class SpeakerReader(IReadOnlyList<Token> tokens, IReadOnlySet<st
             var capacity = new Capacity();
             Add(capacity, token);
             pending = [capacity];
+        }
+        else if (associationOf.TryGetValue(token.Code!, out var association))
+        {
+            // "The European Union and its member States": the Union speaks, for all of them.
+            Delegation(token with { Code = association });
+            Add(current!.Target(another: false), token);
         }
         else
         {

@@ -18,7 +18,7 @@ internal sealed record Mentioned(
 /// </summary>
 internal sealed class CitationReader(Draft draft, DocumentReader documents, DecisionReader decisions, EventReader events)
 {
-    private readonly Recogniser recogniser = draft.RecogniserOfAll();
+    private readonly Recogniser recogniser = draft.Recogniser;
 
     private Wording Wording => draft.Wording;
 

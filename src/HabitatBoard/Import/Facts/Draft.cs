@@ -17,20 +17,23 @@ namespace HabitatBoard.Import.Facts;
 internal sealed class Draft
 {
     private readonly List<ProposedFact> facts = [];
-    private (Recogniser? Recogniser, int Of) recogniser;
+    private readonly Dictionary<Type, List<object>> rows = [];
+    private readonly Dictionary<object, ImportSource?> sources = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, object> byId = [];
     private readonly Dictionary<int, List<Element>> elements = [];
-    private readonly List<(int Paragraph, int Start, int End)> understood = [];
+    private readonly Dictionary<int, List<(int Start, int End)>> understood = [];
     private readonly Dictionary<string, int> orders = [];
 
     public Draft(int year, int number, ImportRegisters known, Wording wording)
     {
         Known = known;
+        Recogniser = new Recogniser(known.Recogniser);
         Wording = wording;
         Session = new Session(year, number, wording.Text(SessionTitle(wording, year, number)));
         People = new People(this);
         Other = known.Sessions.Where(s => s.Id != Session.Id).ToDictionary(s => s.Id);
         Delegations = known.Delegations.ToDictionary(d => d.Code);
+        Groups = known.Groups.ToDictionary(g => g.Code);
         Bodies = known.Bodies.ToDictionary(b => b.Code);
     }
 
@@ -48,6 +51,9 @@ internal sealed class Draft
     public Dictionary<string, Session> Other { get; }
 
     public Dictionary<string, Delegation> Delegations { get; }
+
+    /// <summary>Those of the registers, and those that the report names; one is proposed when somebody speaks for it.</summary>
+    public Dictionary<string, Group> Groups { get; }
 
     public Dictionary<string, Body> Bodies { get; }
 
@@ -78,21 +84,7 @@ internal sealed class Draft
     public LocalizedText Text(string? text) => Wording.Text(text?.Trim());
 
     /// <summary>Knows the names of the registers and those that this report made known so far.</summary>
-    public Recogniser Recogniser
-    {
-        get
-        {
-            if (recogniser.Recogniser is null || recogniser.Of != Delegations.Count)
-            {
-                recogniser = (RecogniserOfAll(), Delegations.Count);
-            }
-            return recogniser.Recogniser;
-        }
-    }
-
-    /// <summary>Knows the names of the registers and those that this report makes known.</summary>
-    public Recogniser RecogniserOfAll() =>
-        Delegations.Count == Known.Delegations.Count ? Known.Recogniser : new Recogniser([.. Delegations.Values], Known.Groups);
+    public Recogniser Recogniser { get; }
 
     /// <summary>The place of the next row of a kind in a paragraph, from 1.</summary>
     public int Next(string what, int? paragraph = null)
@@ -119,6 +111,12 @@ internal sealed class Draft
             var row = make();
             byId.Add(id, row);
             facts.Add(new ProposedFact(id, kind, row, source));
+            sources[row] = source;
+            if (!rows.TryGetValue(typeof(T), out var ofType))
+            {
+                rows[typeof(T)] = ofType = [];
+            }
+            ofType.Add(row);
             return row;
         }
         catch (RecordException e)
@@ -128,9 +126,10 @@ internal sealed class Draft
         }
     }
 
-    public IEnumerable<T> Rows<T>() => facts.Select(f => f.Row).OfType<T>();
+    /// <summary>The proposed rows of a kind, in the order in which they were read.</summary>
+    public IEnumerable<T> Rows<T>() => rows.TryGetValue(typeof(T), out var ofType) ? ofType.Cast<T>() : [];
 
-    public ImportSource? SourceOf(object row) => facts.FirstOrDefault(f => ReferenceEquals(f.Row, row))?.Source;
+    public ImportSource? SourceOf(object row) => sources.GetValueOrDefault(row);
 
     /// <summary>Says that words state a fact and that a standard phrase says them.</summary>
     public void Compose(Sentence sentence, int start, int end, bool goesOn = false)
@@ -154,10 +153,17 @@ internal sealed class Draft
     public void Compose(Sentence sentence, bool goesOn = false) => Compose(sentence, 0, sentence.Text.Length, goesOn);
 
     /// <summary>Says that words state a fact.</summary>
-    public void Understand(Sentence sentence, int start, int end) => understood.Add((sentence.Number, sentence.Start + start, sentence.Start + end));
+    public void Understand(Sentence sentence, int start, int end)
+    {
+        if (!understood.TryGetValue(sentence.Number, out var places))
+        {
+            understood[sentence.Number] = places = [];
+        }
+        places.Add((sentence.Start + start, sentence.Start + end));
+    }
 
     public bool IsUnderstood(Sentence sentence) =>
-        understood.Any(u => u.Paragraph == sentence.Number && u.Start < sentence.End && u.End > sentence.Start);
+        understood.TryGetValue(sentence.Number, out var places) && places.Exists(u => u.Start < sentence.End && u.End > sentence.Start);
 
     public IReadOnlyList<Element> ElementsOf(int paragraph) => elements.TryGetValue(paragraph, out var list) ? list : [];
 
@@ -211,6 +217,4 @@ internal sealed class Draft
         var named = spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
         return named.Count == 1 && !spans.Any(s => s.Kind is SpanKind.Group or SpanKind.Unrecognised) ? named[0].Code : null;
     }
-
-    public bool IsGroup(string code) => Known.Groups.Any(g => g.Code == code);
 }

@@ -48,6 +48,7 @@ internal sealed class Organizations(Draft draft)
             return null;
         }
         draft.Delegations[code] = added;
+        draft.Recogniser.Add(added);
         draft.Problems.Add(new ImportProblem(ImportProblemKind.NewEntry, sentence.Number, name));
         return code;
     }

@@ -112,6 +112,10 @@ internal sealed class Speakers(Draft draft)
     /// <summary>Several speakers of whatever kind, all of whom have to be understood.</summary>
     public IReadOnlyList<ReadSpeaker>? All(string list, Sentence sentence, bool opens = false)
     {
+        if (Wording.Match("apart", list) is { Success: true } apart)
+        {
+            return All(list[..apart.Index], sentence, opens) is { } both ? Apart(both, apart.Value) : null;
+        }
         if (One(list, sentence, opens) is { } only)
         {
             return [only];
@@ -143,6 +147,19 @@ internal sealed class Speakers(Draft draft)
             i += taken - 1;
         }
         return read.Count == 0 ? null : read;
+    }
+
+    /// <summary>"The former in person, the latter by video link": what words say of the last two of several, each.</summary>
+    public IReadOnlyList<ReadSpeaker> Apart(IReadOnlyList<ReadSpeaker> read, string words)
+    {
+        return read.Count < 2 || Wording.Match("apart", words) is not { Success: true } apart ? read
+            : [.. read.Take(read.Count - 2), Said(read[^2], apart.Groups["former"].Value), Said(read[^1], apart.Groups["latter"].Value)];
+
+        ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
+        {
+            Medium = MediumIn(of) ?? speaker.Medium,
+            For = [.. speaker.For, .. Wording.Matches("spokenFor", of).SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>().Where(c => c != speaker.Delegation)],
+        };
     }
 
     /// <summary>How many parentheses are open at the end.</summary>

@@ -2,11 +2,12 @@ using System.Text.RegularExpressions;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Statements;
+using SpanKind = HabitatBoard.Delegations.Recognition.SpanKind;
 
 namespace HabitatBoard.Import.Facts;
 
 /// <summary>Reads who took the floor: in lists, in a sentence of their own, in reply, in answer, at the opening and the closing.</summary>
-internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentReader documents)
+internal sealed class StatementReader(Draft draft, Speakers speakers, Groups groups, DocumentReader documents)
 {
     private Wording Wording => draft.Wording;
 
@@ -58,6 +59,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
     {
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
+        foreach (var code in speaker.For.Where(draft.Groups.ContainsKey))
+        {
+            groups.Propose(code, source);
+        }
         return draft.Add(FactKind.Statement, id, source, () =>
         {
             var statement = new Statement(
@@ -66,7 +71,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             statement.Phrase(variant);
             foreach (var code in speaker.For.Distinct())
             {
-                statement.SpeakFor(draft.IsGroup(code) ? code : null, draft.IsGroup(code) ? null : code);
+                var group = draft.Groups.ContainsKey(code);
+                statement.SpeakFor(group ? code : null, group ? null : code);
             }
             return statement;
         });
@@ -77,6 +83,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         if (read is null || read.Count == 0)
         {
             return false;
+        }
+        if (Wording.Is("apart", sentence.Text))
+        {
+            (read, medium) = (speakers.Apart(read, sentence.Text), null);
         }
         foreach (var speaker in read)
         {
@@ -248,6 +258,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         {
             return false;
         }
+        var apart = Wording.Is("apart", sentence.Text);
+        read = speakers.Apart(read, sentence.Text);
         var tail = sentence.Text[(match.Index + match.Length)..].Length > 0 || match.Groups["tail"].Length > 0;
         if (!withTopic && read.Count == 1 && tail && !Wording.Is("asDid", match.Groups["tail"].Value))
         {
@@ -255,7 +267,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         }
         var after = sentence.Text[list.Index..];
         var variant = Variants.Printed(Wording, after, read.Count == 1 ? Phrase.OneObserverMadeStatement : Phrase.ObserversMadeStatements);
-        var medium = match.Groups["medium"].Success ? speakers.MediumIn(match.Groups["medium"].Value) : null;
+        var medium = match.Groups["medium"].Success && !apart ? speakers.MediumIn(match.Groups["medium"].Value) : null;
         if (Wording.Match("precededBy", match.Groups["before"].Value) is { Success: true } first && speakers.All(first.Groups["list"].Value, sentence) is { } openers)
         {
             foreach (var opener in openers)
@@ -265,7 +277,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         }
         foreach (var speaker in read)
         {
-            var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker)] : speaker.For;
+            var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
             Say(sentence, speaker with { For = behalf }, Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
         if (Wording.Match("asDid", match.Groups["tail"].Value) is { Success: true } also && speakers.Delegations(also.Groups["list"].Value, draft.CapacityOf) is { } others)
@@ -316,8 +328,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
             return null;
         }
         var words = match.Groups["speaker"].Value;
-        var read = speakers.One(words, sentence) is { } one ? [one] : speakers.All(words, sentence);
-        return read is null ? null : (match, read);
+        var read = !Wording.Is("apart", words) && speakers.One(words, sentence) is { } one ? [one] : speakers.All(words, sentence);
+        return read is null ? null : (match, speakers.Apart(read, Tail(match).Value));
     }
 
     /// <summary>Where a clause begins that could tell of a speaker.</summary>
@@ -334,7 +346,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
     {
         var source = sentence.Part(start, end - start);
         var tail = Tail(match);
-        var said = tail.Index < end ? sentence.Text[tail.Index..end] : "";
+        var said = Wording.Replace("apart", tail.Index < end ? sentence.Text[tail.Index..end] : "", "");
         var direct = match.Groups["direct"].Success;
         // In English what follows the verb is taken apart by itself: for whom, how, on what, and what it set out.
         var rest = Wording.Spaced && !direct && Wording.Match("addressRest", said) is { Success: true } further ? further : null;
@@ -359,7 +371,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
                     government ? "for-government" : null,
                     topic.Length > 0 && !comma && Variants.Has(Wording, "running-on") ? "running-on" : null);
             Say(
-                sentence, speaker with { For = government ? speaker.For : [.. speaker.For, .. SpokenFor(Group(match, rest, "groups"), speaker)] }, kind, source, variant,
+                sentence, speaker with { For = government ? speaker.For : [.. speaker.For, .. SpokenFor(Group(match, rest, "groups"), speaker, sentence)] }, kind, source, variant,
                 medium, subject.Length > 0 ? subject : null, information || topic.Length == 0 ? null : topic);
         }
         draft.Compose(sentence, start, end);
@@ -379,8 +391,15 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, DocumentRe
         _ => false,
     };
 
-    private IEnumerable<string> SpokenFor(string groups, ReadSpeaker speaker) =>
-        groups.Length == 0 ? [] : draft.Recogniser.Read(groups).Spans.Where(s => s.Code is not null && s.Code != speaker.Delegation).Select(s => s.Code!);
+    private IEnumerable<string> SpokenFor(string words, ReadSpeaker speaker, Sentence sentence)
+    {
+        var spans = words.Length == 0 ? [] : draft.Recogniser.Read(words).Spans;
+        foreach (var unknown in spans.Where(s => s.Kind == SpanKind.Unrecognised).Select(s => s.In(words)).Where(w => w.Any(char.IsLetter) && !Wording.Is("listFiller", w) && !Wording.Is("officeWord", w)))
+        {
+            draft.Problems.Add(new ImportProblem(ImportProblemKind.UnknownDelegation, sentence.Number, unknown));
+        }
+        return spans.Where(s => s.Code is not null && s.Code != speaker.Delegation).Select(s => s.Code!);
+    }
 
     /// <summary>Of a paper without a symbol an introduction tells in a sentence of its own.</summary>
     private bool Paper(Sentence sentence)

@@ -22,14 +22,14 @@ internal static class Variants
             var (length, at) = (0, int.MaxValue);
             foreach (var ((named, variant), template) in wording.Phrasing.Book)
             {
-                if (named != phrase || Of(template) is not { } pattern || pattern.Match(words) is not { Success: true } match)
+                if (named != phrase || PlaceOf(template, words) is not { } start)
                 {
                     continue;
                 }
                 var literal = Places.Replace(template, "").Length;
-                if (firstOnly ? match.Index < at || (match.Index == at && literal > length) : literal > length)
+                if (firstOnly ? start < at || (start == at && literal > length) : literal > length)
                 {
-                    (best, length, at) = (variant, literal, match.Index);
+                    (best, length, at) = (variant, literal, start);
                 }
             }
             if (best is { Length: > 0 })
@@ -69,13 +69,26 @@ internal static class Variants
     }
 
     private static readonly Regex Places = new(@"\{[a-z]+\}", RegexOptions.CultureInvariant);
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Regex?> Patterns = new();
-
-    private static Regex? Of(string template) => Patterns.GetOrAdd(template, t =>
+    /// <summary>Where words begin that have what is printed of a template, in its order; null where they have not.</summary>
+    private static int? PlaceOf(string template, string words)
     {
-        var text = t.TrimEnd('。', '.');
-        return Places.Replace(text, "").Trim().Length == 0
-            ? null
-            : new Regex(string.Join(".*?", Places.Split(text).Select(Regex.Escape)), RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromMilliseconds(100));
-    });
+        var pieces = Places.Split(template.TrimEnd('。', '.'));
+        if (pieces.All(string.IsNullOrWhiteSpace))
+        {
+            return null;
+        }
+        int? start = null;
+        var at = 0;
+        foreach (var piece in pieces)
+        {
+            // The first place of each is enough: what follows a later one follows it too.
+            if ((at = words.IndexOf(piece, at, StringComparison.Ordinal)) < 0)
+            {
+                return null;
+            }
+            start ??= at;
+            at += piece.Length;
+        }
+        return start;
+    }
 }

@@ -7,28 +7,49 @@ using System.Xml.Linq;
 namespace HabitatBoard.Import.Files;
 
 /// <summary>
-/// The text of an Office Open XML word-processing document (ISO/IEC 29500): paragraphs as they would print, tracked
-/// changes accepted, comments and field instructions left out, automatic numbers computed. Of the package only the three
-/// parts that make the text are opened, each within a limit, without document types or external entities.
+/// The text of an Office Open XML word-processing document (ISO/IEC 29500): paragraphs as they would print, with their
+/// notes, text boxes and the header of the first page, tracked changes accepted, comments and field instructions left out,
+/// automatic numbers computed. Of the package only the parts that make the text are opened, together within a limit,
+/// without document types or external entities.
 /// </summary>
 internal sealed class WordDocument
 {
-    private const int MaxPart = 32 * 1024 * 1024;
+    /// <summary>Of all parts together.</summary>
+    private const int MaxLength = 32 * 1024 * 1024;
     private const int MaxEntries = 5_000;
     private const int MaxDepth = 200;
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static readonly XNamespace Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     private readonly List<SourceLine> lines = [];
     private readonly Dictionary<string, XElement> styles;
+    private readonly Dictionary<(bool End, string Id), XElement> notes = [];
     private readonly WordNumbering numbering;
     private readonly string? defaultStyle;
 
-    private WordDocument(XElement? styleSheet, XElement? numberingPart)
+    /// <summary>What a paragraph says whose mark was deleted: the next one goes on with it.</summary>
+    private Words carried = new();
+
+    private WordDocument(XElement? styleSheet, XElement? numberingPart, XElement? footnotes, XElement? endnotes)
     {
         styles = (styleSheet?.Elements(W + "style") ?? []).Where(s => s.Attribute(W + "styleId") is not null)
             .GroupBy(s => s.Attribute(W + "styleId")!.Value).ToDictionary(g => g.Key, g => g.First());
         defaultStyle = styles.Values.FirstOrDefault(s => (string?)s.Attribute(W + "type") == "paragraph" && (string?)s.Attribute(W + "default") is "1" or "true")?.Attribute(W + "styleId")?.Value;
         numbering = new WordNumbering(numberingPart);
+        foreach (var note in (footnotes?.Elements(W + "footnote") ?? []).Concat(endnotes?.Elements(W + "endnote") ?? []))
+        {
+            notes.TryAdd((note.Name == W + "endnote", (string?)note.Attribute(W + "id") ?? ""), note);
+        }
+    }
+
+    /// <summary>The words of a paragraph, with the notes and the text boxes that hang on it.</summary>
+    private sealed class Words
+    {
+        public StringBuilder Text { get; } = new();
+        public List<XElement> Notes { get; } = [];
+        public List<XElement> Boxes { get; } = [];
+        public Stack<bool> Fields { get; } = new();
     }
 
     public static ReportFile Read(byte[] bytes)
@@ -40,12 +61,17 @@ internal sealed class WordDocument
             {
                 throw ReportFile.TooLarge();
             }
-            var main = Part(package, "word/document.xml") ?? throw ReportFile.Damaged("word/document.xml");
-            var document = new WordDocument(Part(package, "word/styles.xml"), Part(package, "word/numbering.xml"));
-            foreach (var block in main.Element(W + "body")?.Elements() ?? [])
+            var left = MaxLength;
+            var main = Part(package, "word/document.xml", ref left) ?? throw ReportFile.Damaged("word/document.xml");
+            var document = new WordDocument(
+                Part(package, "word/styles.xml", ref left), Part(package, "word/numbering.xml", ref left), Part(package, "word/footnotes.xml", ref left), Part(package, "word/endnotes.xml", ref left));
+            var body = main.Element(W + "body");
+            if (FirstHeader(body, Part(package, "word/_rels/document.xml.rels", ref left)) is { } header)
             {
-                document.Block(block);
+                document.Blocks(Part(package, header, ref left));
             }
+            document.Blocks(body);
+            document.Put(document.carried, null, null);
             return new ReportFile(document.lines, HasParagraphs: true, []);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or IOException or NotSupportedException or FormatException or OverflowException)
@@ -54,7 +80,17 @@ internal sealed class WordDocument
         }
     }
 
-    private static XElement? Part(ZipArchive package, string name)
+    /// <summary>The header of the first page, where the symbol may stand.</summary>
+    private static string? FirstHeader(XElement? body, XElement? relationships)
+    {
+        var section = body?.Descendants(W + "sectPr").FirstOrDefault();
+        var headers = section?.Elements(W + "headerReference").ToLookup(h => (string?)h.Attribute(W + "type"), h => (string?)h.Attribute(Relationships + "id"));
+        var id = headers?[section!.Element(W + "titlePg") is null ? "default" : "first"].FirstOrDefault();
+        var target = (string?)relationships?.Elements().FirstOrDefault(r => (string?)r.Attribute("Id") == id && id is not null)?.Attribute("Target");
+        return target is null ? null : target.StartsWith('/') ? target[1..] : $"word/{target}";
+    }
+
+    private static XElement? Part(ZipArchive package, string name, ref int left)
     {
         if (package.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } entry)
         {
@@ -67,7 +103,7 @@ internal sealed class WordDocument
         while ((read = packed.Read(buffer)) > 0)
         {
             // What the directory of the package says of the length need not be true.
-            if (bounded.Length + read > MaxPart)
+            if ((left -= read) < 0)
             {
                 throw ReportFile.TooLarge();
             }
@@ -91,61 +127,129 @@ internal sealed class WordDocument
         return XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    private void Blocks(XElement? parent)
+    {
+        foreach (var block in parent?.Elements() ?? [])
+        {
+            Block(block);
+        }
+    }
+
     private void Block(XElement block)
     {
         if (block.Name == W + "p")
         {
             Paragraph(block);
         }
+        else if (block.Name == Compatibility + "AlternateContent")
+        {
+            Blocks(Alternative(block));
+        }
+        else if (block.Name == W + "tr" && block.Element(W + "trPr")?.Element(W + "del") is not null)
+        {
+            return;
+        }
         else if (block.Name == W + "tbl" || block.Name == W + "tr" || block.Name == W + "tc" || block.Name == W + "sdt" || block.Name == W + "sdtContent"
             || block.Name == W + "ins" || block.Name == W + "moveTo" || block.Name == W + "customXml" || block.Name == W + "smartTag")
         {
-            foreach (var inner in block.Elements())
-            {
-                Block(inner);
-            }
+            Blocks(block);
         }
     }
 
     private void Paragraph(XElement paragraph)
     {
-        var text = new StringBuilder();
-        var fields = new Stack<bool>();
-        Runs(paragraph, text, fields);
-        var properties = paragraph.Element(W + "pPr");
+        var (words, properties) = (carried, paragraph.Element(W + "pPr"));
+        carried = new Words();
+        Runs(paragraph, words);
+        if (properties?.Element(W + "rPr") is { } mark && (mark.Element(W + "del") ?? mark.Element(W + "moveFrom")) is not null)
+        {
+            carried = words;
+            return;
+        }
         var style = (string?)properties?.Element(W + "pStyle")?.Attribute(W + "val") ?? defaultStyle;
         if (NameOf(style).StartsWith("toc ", StringComparison.OrdinalIgnoreCase))
         {
             return; // the headings, once more
         }
-        var label = numbering.Label(Inherited(properties, style, "numPr"));
+        Put(words, properties, style);
+    }
+
+    private void Put(Words words, XElement? properties, string? style)
+    {
+        var label = numbering.Label(Inherited(properties, style, "numPr"), style);
         var heading = HeadingLevel(properties, style);
         var first = true;
-        foreach (var line in text.ToString().Split('\n'))
+        foreach (var line in words.Text.ToString().Split('\n').Select(l => l.Trim()))
         {
-            var words = line.Trim();
-            if (words.Length > 0 || !first)
+            if (line.Length > 0 || !first)
             {
-                lines.Add(new SourceLine(first && label.Length > 0 ? $"{label} {words}" : words, heading));
+                lines.Add(new SourceLine(first && label.Length > 0 ? $"{label} {line}" : line, heading));
             }
             first = false;
         }
+        foreach (var note in words.Notes)
+        {
+            var said = new Words();
+            Runs(note, said);
+            lines.Add(new SourceLine(said.Text.ToString().ReplaceLineEndings(" ").Trim(), IsNote: true));
+        }
         lines.Add(new SourceLine(""));
+        foreach (var box in words.Boxes)
+        {
+            Blocks(box);
+        }
+    }
+
+    /// <summary>Of what was written for several programs, the first: the others say the same to older ones.</summary>
+    private static XElement? Alternative(XElement content) => content.Elements(Compatibility + "Choice").FirstOrDefault() ?? content.Element(Compatibility + "Fallback");
+
+    /// <summary>The text boxes of a drawing.</summary>
+    private static void Boxes(XElement drawing, List<XElement> boxes)
+    {
+        foreach (var node in drawing.Elements())
+        {
+            if (node.Name == W + "txbxContent")
+            {
+                boxes.Add(node);
+            }
+            else if ((node.Name == Compatibility + "AlternateContent" ? Alternative(node) : node) is { } inner)
+            {
+                Boxes(inner, boxes);
+            }
+        }
     }
 
     /// <summary>The words of a paragraph. Of a field, the result; of a tracked change, what it leaves.</summary>
-    private static void Runs(XElement parent, StringBuilder text, Stack<bool> fields)
+    private void Runs(XElement parent, Words words)
     {
+        var (text, fields) = (words.Text, words.Fields);
         foreach (var node in parent.Elements())
         {
             var name = node.Name.LocalName;
+            if (node.Name == Compatibility + "AlternateContent" && Alternative(node) is { } alternative)
+            {
+                Runs(alternative, words);
+            }
             if (node.Name.Namespace != W)
             {
                 continue;
             }
             switch (name)
             {
-                case "del" or "moveFrom" or "pPr" or "rPr" or "instrText" or "delText" or "commentReference" or "footnoteReference" or "endnoteReference" or "txbxContent" or "drawing" or "pict":
+                case "del" or "moveFrom" or "pPr" or "rPr" or "instrText" or "delText" or "commentReference" or "rt":
+                    break;
+                case "drawing" or "pict" or "object":
+                    Boxes(node, words.Boxes);
+                    break;
+                case "footnoteReference" or "endnoteReference":
+                    if (notes.GetValueOrDefault((name == "endnoteReference", (string?)node.Attribute(W + "id") ?? "")) is { } note)
+                    {
+                        words.Notes.Add(note);
+                    }
+                    break;
+                case "p" when text.Length > 0:
+                    text.Append(' ');
+                    Runs(node, words);
                     break;
                 case "fldChar":
                     switch ((string?)node.Attribute(W + "fldCharType"))
@@ -172,7 +276,7 @@ internal sealed class WordDocument
                 case "t":
                     break;
                 default:
-                    Runs(node, text, fields);
+                    Runs(node, words);
                     break;
             }
         }

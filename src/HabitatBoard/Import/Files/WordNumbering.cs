@@ -26,14 +26,18 @@ internal sealed partial class WordNumbering
     }
 
     /// <summary>The number of the next paragraph with these properties; empty for none, or a bullet.</summary>
-    public string Label(XElement? properties)
+    /// <param name="style">Of the paragraph: a level may be a style's.</param>
+    public string Label(XElement? properties, string? style)
     {
         var id = (string?)properties?.Element(W + "numId")?.Attribute(W + "val");
         if (id is null or "0" || !numbers.TryGetValue(id, out var number) || !abstracts.TryGetValue(number.Abstract, out var list))
         {
             return "";
         }
-        _ = int.TryParse((string?)properties!.Element(W + "ilvl")?.Attribute(W + "val"), CultureInfo.InvariantCulture, out var level);
+        if (!int.TryParse((string?)properties!.Element(W + "ilvl")?.Attribute(W + "val"), CultureInfo.InvariantCulture, out var level))
+        {
+            level = Array.FindIndex([.. Enumerable.Range(0, 9)], l => style is not null && (string?)Level(list, l)?.Element(W + "pStyle")?.Attribute(W + "val") == style);
+        }
         level = Math.Clamp(level, 0, 8);
         // Lists with one definition count on together, but for one whose start is overridden.
         var key = number.Number.Elements(W + "lvlOverride").Any(o => o.Element(W + "startOverride") is not null) ? $"num {id}" : number.Abstract;
