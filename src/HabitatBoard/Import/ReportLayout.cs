@@ -90,6 +90,12 @@ internal sealed partial class ReportLayout
                 Note(line.Text, began);
                 continue;
             }
+            if (NumberAlone().IsMatch(line.Text) && lines.FindIndex(i + 1, l => l.Text.Length > 0) is >= 0 and var next && began && !ParagraphNumber().IsMatch(lines[next].Text))
+            {
+                // The number in a line of its own.
+                mended.Add(new Mending(MendingKind.LineBreak, null, line.Text, ""));
+                (line, i) = (lines[next] with { Text = $"{line.Text} {lines[next].Text}", AfterBlank = line.AfterBlank }, next);
+            }
             if (Heading(lines, ref i, began) is { } heading)
             {
                 began = true;
@@ -144,7 +150,7 @@ internal sealed partial class ReportLayout
     {
         var lines = new List<Line>(source.Count);
         var blank = true;
-        foreach (var (raw, heading, note) in source)
+        foreach (var (raw, heading, note, row) in source.SelectMany(Unfolded))
         {
             var parts = raw.Split('\f');
             foreach (var part in parts)
@@ -170,12 +176,33 @@ internal sealed partial class ReportLayout
                 {
                     text = HanSpaces().Replace(text, "");
                 }
-                lines.Add(new Line(text, bullet, blank, heading, note));
+                lines.Add(new Line(text, bullet, blank, heading, note || row));
                 blank = text.Length == 0;
             }
         }
         return lines;
     }
+
+    /// <summary>A row of a table as a line; the rows before the introduction are the masthead's, and each of their lines stands by itself.</summary>
+    private IEnumerable<SourceLine> Unfolded(SourceLine line)
+    {
+        if (!line.IsRow)
+        {
+            unfolding |= IsSectionLine(line.Text.Trim());
+            return [line];
+        }
+        return unfolding
+            ? [line with { Text = string.Join(Cells, line.Text.Split('\t').Select(c => c.Replace("\v", c.Any(IsHan) ? "、" : ", ", StringComparison.Ordinal).Trim())) }]
+            : line.Text.Split('\t', '\v').SelectMany(t => new[] { new SourceLine(t), new SourceLine("") });
+    }
+
+    private const char SoftHyphen = '\u00AD';
+
+    /// <summary>What stands between the cells of a row.</summary>
+    public const string Cells = " | ";
+
+    /// <summary>Whether the masthead is over.</summary>
+    private bool unfolding;
 
     /// <summary>Digits and Latin letters in the usual width, and in Chinese the signs in theirs; nothing invisible.</summary>
     private string Width(string text)
@@ -185,6 +212,15 @@ internal sealed partial class ReportLayout
         {
             switch (c)
             {
+                case '\u2011':
+                    changed.Append('-');
+                    break;
+                case '\u00B4' or '\u02B9' or '\u02BC':
+                    changed.Append('’');
+                    break;
+                case >= '\uFB00' and <= '\uFB04':
+                    changed.Append(c switch { '\uFB00' => "ff", '\uFB01' => "fi", '\uFB02' => "fl", '\uFB03' => "ffi", _ => "ffl" });
+                    break;
                 case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u200E' or '\u200F':
                     break;
                 case '\u00A0' or '\u3000' or '\u2002' or '\u2003' or '\u2009' or '\u202F' or '\t' or '\v':
@@ -203,6 +239,11 @@ internal sealed partial class ReportLayout
                     changed.Append(c);
                     break;
             }
+        }
+        if (text.AsSpan().TrimEnd() is [.., SoftHyphen])
+        {
+            // It divides the last word of the line.
+            changed.Append(SoftHyphen);
         }
         var width = changed.ToString();
         if (!wording.Spaced)
@@ -431,7 +472,7 @@ internal sealed partial class ReportLayout
             if (wording.Spaced)
             {
                 var cut = before[^1] == '-' && before.Length > 1 && char.IsLetter(before[^2]) && char.IsLower(after[0]);
-                if (cut && IsCutWord(before, after))
+                if (before[^1] == SoftHyphen || (cut && IsCutWord(before, after)))
                 {
                     before.Length--;
                 }
@@ -537,7 +578,7 @@ internal sealed partial class ReportLayout
             }
             i = next;
         }
-        Paragraphs = [.. paragraphs.Select(p => new ReadParagraph(p.Number, p.Section, SymbolSpaces().Replace(p.Text.ToString().Trim(), "")))];
+        Paragraphs = [.. paragraphs.Select(p => new ReadParagraph(p.Number, p.Section, SymbolSpaces().Replace(p.Text.ToString().Replace($"{SoftHyphen}", "", StringComparison.Ordinal).Trim(), "")))];
         if (Paragraphs.FirstOrDefault(p => p.Text.Length > Guard.TextLength) is not null)
         {
             throw ReportFile.TooLarge();
@@ -574,12 +615,15 @@ internal sealed partial class ReportLayout
     [GeneratedRegex(@"^(?<number>\d{1,3})\s*[.．、](?!\d(?!\d{3}(?!\d)))\s*(?=\S)")]
     private static partial Regex ParagraphNumber();
 
-    // Or the number of a decision, in a list of them.
-    [GeneratedRegex(@"^(?:[(（](?:[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|\d{4}/\d{1,3}\.\s)")]
+    // Or the number of a decision or of an item, in a list of them.
+    [GeneratedRegex(@"^(?:[(（](?:[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|(?:Decision )?\d{4}/\d{1,3}[.:]\s|(?:Part|Section) (?:[IVX]{1,4}|[A-Z]|\([a-z]\)):\s|Item \d{1,2}[.:]\s|第\s*\d{4}/\d{1,3}\s*号决定：)")]
     private static partial Regex SubMark();
 
     [GeneratedRegex(@"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$|^\d{1,3}(?:/\d{1,3})?\s+")]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^\d{1,3}[.．]$")]
+    private static partial Regex NumberAlone();
 
     // A page number; the symbol, with or without one; the job number of the document.
     [GeneratedRegex(@"^(?:[-–—]?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|(?:Page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?|(?:\d{1,3}(?:/\d{1,3})?\s+)?HSP/EB\.\d{4}/[\w./]+(?<!\.)(?:\s+(?:Page\s+)?\d{1,3}(?:/\d{1,3})?|\s*第\s*\d{1,3}\s*页)?|(?:\d{1,3}(?:/\d{1,3})?\s+)?[A-Z]?\d{2,4}-?\d{5}(?:\s*[（(][A-Z][）)])?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?)$", RegexOptions.IgnoreCase)]

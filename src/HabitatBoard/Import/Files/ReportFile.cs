@@ -9,7 +9,8 @@ namespace HabitatBoard.Import.Files;
 /// <param name="Text">The words, with the number that the word processor computes for them.</param>
 /// <param name="Heading">The level of a heading by its style, from 1; 0 for anything else or where the file has no styles.</param>
 /// <param name="IsNote">A note to the lines before it, which prints at the foot of the page.</param>
-public readonly record struct SourceLine(string Text, int Heading = 0, bool IsNote = false);
+/// <param name="IsRow">A row of a table: its cells with a tab between them, the lines of a cell with a vertical tab.</param>
+public readonly record struct SourceLine(string Text, int Heading = 0, bool IsNote = false, bool IsRow = false);
 
 /// <summary>A file as lines of text.</summary>
 /// <param name="Lines">In the order of the file. An empty one separates paragraphs.</param>

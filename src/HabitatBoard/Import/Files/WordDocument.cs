@@ -22,7 +22,7 @@ internal sealed class WordDocument
     private static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
-    private readonly List<SourceLine> lines = [];
+    private List<SourceLine> lines = [];
     private readonly Dictionary<string, XElement> styles;
     private readonly Dictionary<(bool End, string Id), XElement> notes = [];
     private readonly WordNumbering numbering;
@@ -145,14 +145,40 @@ internal sealed class WordDocument
         {
             Blocks(Alternative(block));
         }
-        else if (block.Name == W + "tr" && block.Element(W + "trPr")?.Element(W + "del") is not null)
+        else if (block.Name == W + "tr")
         {
-            return;
+            Row(block);
         }
-        else if (block.Name == W + "tbl" || block.Name == W + "tr" || block.Name == W + "tc" || block.Name == W + "sdt" || block.Name == W + "sdtContent"
+        else if (block.Name == W + "tbl" || block.Name == W + "tc" || block.Name == W + "sdt" || block.Name == W + "sdtContent"
             || block.Name == W + "ins" || block.Name == W + "moveTo" || block.Name == W + "customXml" || block.Name == W + "smartTag")
         {
             Blocks(block);
+        }
+    }
+
+    /// <summary>The cells of a row in one line; a row of one cell, and one that holds numbered text, is text as any other.</summary>
+    private void Row(XElement row)
+    {
+        if (row.Element(W + "trPr")?.Element(W + "del") is not null)
+        {
+            return;
+        }
+        var (outside, cells) = (lines, new List<List<SourceLine>>());
+        foreach (var cell in row.Elements().Where(e => e.Name != W + "trPr" && e.Name != W + "tblPrEx"))
+        {
+            lines = [];
+            Block(cell);
+            cells.Add([.. lines.Where(l => l.Text.Length > 0)]);
+        }
+        lines = outside;
+        if (cells.Count(c => c.Count > 0) < 2 && cells.Count < 2)
+        {
+            lines.AddRange(cells.SelectMany(c => c).SelectMany(l => new[] { l, new SourceLine("") }));
+        }
+        else if (cells.Exists(c => c.Count > 0))
+        {
+            lines.Add(new SourceLine(string.Join('\t', cells.Select(c => string.Join('\v', c.Select(l => l.Text)))), IsRow: true));
+            lines.Add(new SourceLine(""));
         }
     }
 
