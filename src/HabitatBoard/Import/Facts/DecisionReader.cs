@@ -183,6 +183,10 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
         {
             return false;
         }
+        if (sentence.Cells is { Count: > 1 } cells && (cells[0].Length == 0 || Wording.Is("decisionCell", cells[0])))
+        {
+            return Row(sentence, cells);
+        }
         if (Wording.Match("listedDecision", sentence.Text) is { Success: true } match)
         {
             listing = Decision(Int(match, "year"), Int(match, "number"));
@@ -205,6 +209,28 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             return true;
         }
         return listing is not null && Wording.Is("comprisingLine", sentence.Text);
+    }
+
+    /// <summary>A row of a table of decisions: number, title, a part; a cell that is merged with the one above is empty.</summary>
+    private bool Row(Sentence sentence, IReadOnlyList<string> cells)
+    {
+        if (Wording.Match("decisionCell", cells[0]) is { Success: true } match)
+        {
+            listing = Decision(Int(match, "year"), Int(match, "number"));
+            (listing.Title, listing.Paragraph, listing.Source) = (cells[1], sentence.Number, sentence.Source);
+            Lines.Add((sentence, listing.Year, listing.Number, null, match.Value, listing.Title, sentence.Text.IndexOf(listing.Title, StringComparison.Ordinal)));
+        }
+        if (listing is null)
+        {
+            return false;
+        }
+        foreach (var part in cells.Select(c => Wording.Match("listedPart", c)).Where(m => m.Success))
+        {
+            var letter = LetterOf(part.Groups["letter"].Value);
+            listing.Parts[letter] = (part.Groups["title"].Value.Trim(), null, part.Groups["as"].Value);
+            Lines.Add((sentence, listing.Year, listing.Number, letter, part.Groups["as"].Value, part.Groups["title"].Value.Trim(), sentence.Text.IndexOf(part.Groups["title"].Value, StringComparison.Ordinal)));
+        }
+        return true;
     }
 
     private int? listParagraph;
@@ -272,7 +298,7 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
 
     /// <summary>The letter of a part: of "part II" the second, for the record letters parts.</summary>
     private static string LetterOf(string mark) =>
-        char.IsUpper(mark[0]) && Wording.Roman(mark) is { } number ? ((char)('a' + number - 1)).ToString() : mark.ToLowerInvariant();
+        (char.IsUpper(mark[0]) ? Wording.Roman(mark) : Wording.Number(mark)) is { } number ? ((char)('a' + number - 1)).ToString() : mark.ToLowerInvariant();
 
     private List<int> Numbers(string text)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HabitatBoard.Agenda;
 using HabitatBoard.Documents;
 using HabitatBoard.Reports.Phrasing;
 
@@ -27,6 +28,10 @@ internal sealed class DocumentReader(Draft draft)
 
     public bool Read(Sentence sentence)
     {
+        if (Row(sentence))
+        {
+            return true;
+        }
         var before = named.Count;
         var text = sentence.Text;
         var taken = new List<(int Start, int End)>();
@@ -43,6 +48,24 @@ internal sealed class DocumentReader(Draft draft)
         Decisions(sentence, taken);
         Papers(sentence);
         return named.Count > before;
+    }
+
+    /// <summary>The item of the row before, which a cell that is merged with the one above repeats.</summary>
+    private (int Paragraph, AgendaItem Item)? row;
+
+    /// <summary>A row of a table of documents: the item, the symbol, what it is called.</summary>
+    private bool Row(Sentence sentence)
+    {
+        if (sentence.Cells is not { } cells || cells.Index().FirstOrDefault(c => SymbolIsPlausible(c.Item) && Wording.Match("symbol", c.Item).Length == c.Item.Length) is not { Item: { Length: > 0 } printed } at)
+        {
+            return false;
+        }
+        var item = cells.Take(at.Index).Select(c => draft.Item(c.Replace(" ", "", StringComparison.Ordinal))).FirstOrDefault(i => i is not null)
+            ?? (row is { } above && above.Paragraph == sentence.Number ? above.Item : sentence.Item);
+        row = item is null ? null : (sentence.Number, item);
+        Name(sentence with { Item = item }, printed, cells.Skip(at.Index + 1).FirstOrDefault(c => c.Length > 0) ?? printed, 0, sentence.Text.Length, "", byExecutiveDirector: false);
+        draft.Understand(sentence, 0, sentence.Text.Length);
+        return true;
     }
 
     /// <summary>Every symbol in parentheses comes after what the document is called.</summary>

@@ -22,7 +22,8 @@ internal sealed class MastheadReader(Wording wording, IReadOnlyList<string> line
     /// <summary>The session: by its own line, else by the title, else by the dates.</summary>
     public (int Year, int Number)? Session()
     {
-        foreach (var line in lines)
+        // In a line of its own, or where the title was broken.
+        foreach (var line in lines.Append(string.Join(wording.Spaced ? " " : "", lines)))
         {
             if (wording.Match("session", line) is { Success: true } session && Wording.Number(session.Groups["number"].Value) is >= 1 and <= 20 and var number)
             {

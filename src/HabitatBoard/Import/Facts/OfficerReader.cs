@@ -57,11 +57,18 @@ internal sealed class OfficerReader(Draft draft)
     /// <summary>Officers of the Board who were elected, in a list by office or in a sentence.</summary>
     public bool Elected(Sentence sentence)
     {
+        if (sentence.Cells is { Count: > 2 } cells && Wording.Is("listedOffice", $"{cells[0]}{(Wording.Spaced ? ": " : "：")}{cells[1]}") && draft.DelegationNamed(cells[2]) is { } state
+            && draft.People.Introduce(cells[1], sentence.Source) is { } officer)
+        {
+            Add(Held(cells[0]), Bodies.Board, officer, state, sentence.Number, sentence.Source);
+            draft.People.Play(officer, Statements.Capacity.Officer, null);
+            return true;
+        }
         var found = false;
         foreach (var elected in Wording.Matches("elected", sentence.Text))
         {
             var office = elected.Groups["office"].Value;
-            var held = Wording.Is("electedVice", office) ? Office.ViceChair : Wording.Is("rapporteurOffice", office) ? Office.Rapporteur : Office.Chair;
+            var held = Held(office);
             foreach (var match in Wording.Matches("personOf", elected.Groups["list"].Value))
             {
                 if (draft.DelegationNamed(match.Groups["of"].Value) is not { } of || draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is not { } person)
@@ -83,6 +90,9 @@ internal sealed class OfficerReader(Draft draft)
         }
         return found;
     }
+
+    private Office Held(string office) =>
+        Wording.Is("electedVice", office) ? Office.ViceChair : Wording.Is("rapporteurOffice", office) ? Office.Rapporteur : Office.Chair;
 
     public bool CoFacilitators(Sentence sentence, string list)
     {

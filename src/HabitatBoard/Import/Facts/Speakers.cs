@@ -176,6 +176,13 @@ internal sealed class Speakers(Draft draft)
         return open < 0 ? "" : words[open..];
     }
 
+    /// <summary>What stands in the parentheses that follow a name.</summary>
+    public static string FirstAside(string words)
+    {
+        var (open, close) = (words.IndexOfAny(['(', '（']), words.IndexOfAny([')', '）']));
+        return open >= 0 && close > open && words.AsSpan(0, open).IndexOfAny(',', '，', '、') < 0 ? words[open..close] : "";
+    }
+
     private ReadSpeaker? Secretariat(string words) =>
         Wording.Is("secretariatRepresentative", words)
             ? new ReadSpeaker(null, null, Office(words), Capacity.Secretariat, [], null)

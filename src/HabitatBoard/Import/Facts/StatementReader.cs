@@ -53,6 +53,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             || Inline(sentence, withTopic: false)
             || Address(sentence)
             || Inline(sentence, withTopic: true)
+            || Row(sentence)
+            || Floor(sentence)
             || IntroducedBy(sentence);
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
@@ -289,6 +291,45 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         draft.Compose(sentence, match.Groups["before"].Success ? match.Groups["before"].Length : 0, sentence.Text.Length);
         return true;
+    }
+
+    /// <summary>
+    /// Delegations of which a sentence says nothing but that they took the floor, in whatever order of words: all that is no
+    /// name are words of lists and of taking the floor.
+    /// </summary>
+    private bool Floor(Sentence sentence)
+    {
+        var words = Wording.Replace("apart", sentence.Text, "");
+        if (!Wording.Is("floor", words))
+        {
+            return false;
+        }
+        var recognition = draft.Recogniser.Read(words);
+        if (recognition.Speakers.Count == 0 || recognition.Unspoken.Count > 0 || recognition.Unrecognised.Any(s => !Wording.Is("floorWords", s.In(words)) && speakers.MediumIn(s.In(words)) is null))
+        {
+            return false;
+        }
+        var starts = recognition.Speakers.Select(s => s.Start).Distinct().Order().ToList();
+        IReadOnlyList<ReadSpeaker> read =
+        [
+            .. recognition.Speakers.Select(s => new ReadSpeaker(
+                s.Code, null, LocalizedText.None, draft.CapacityOf(s.Code), s.OnBehalfOf,
+                // How the last of several spoke is said in its parentheses; after them it is said of all.
+                speakers.MediumIn(starts.FirstOrDefault(n => n > s.Start) is > 0 and var next ? words[s.Start..next] : starts.Count == 1 ? words : Speakers.FirstAside(words[s.Start..])))),
+        ];
+        var kind = Wording.Is("rightOfReplyWords", words) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", words) ? StatementKind.Closing : StatementKind.Statement;
+        return SayAll(sentence, read, kind, _ => null);
+    }
+
+    /// <summary>A row of a table of organizations that spoke: the organization, who spoke for it, and how.</summary>
+    private bool Row(Sentence sentence)
+    {
+        if (sentence.Cells is not { Count: > 1 } cells || !Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.Start]) || !Wording.Is("floor", sentence.Paragraph.Text[..sentence.Start])
+            || Wording.Is("officeWord", cells[1]) || Organization($"{cells[1]}({cells[0]})", sentence) is not { } speaker)
+        {
+            return false;
+        }
+        return SayAll(sentence, [speaker with { Medium = cells.Skip(2).Select(speakers.MediumIn).FirstOrDefault(m => m is not null) }], StatementKind.Statement, _ => null);
     }
 
     private bool Address(Sentence sentence)
