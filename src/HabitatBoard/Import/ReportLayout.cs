@@ -69,7 +69,7 @@ internal sealed partial class ReportLayout
         var lines = Clean(file.Lines);
         wrapped = !file.HasParagraphs && IsWrapped(lines);
         words = wording.Spaced ? [.. lines.SelectMany(l => Word().Matches(l.Text)).Select(w => w.Value)] : [];
-        lines = WithoutContents(WithoutFurniture(lines, file.HasParagraphs));
+        lines = WithNumbers(WithoutContents(WithoutFurniture(lines, file.HasParagraphs)));
         foreach (var (i, line) in lines.Index())
         {
             if (ParagraphNumber().Match(line.Text) is { Success: true } printed)
@@ -89,12 +89,6 @@ internal sealed partial class ReportLayout
             {
                 Note(line.Text, began);
                 continue;
-            }
-            if (NumberAlone().IsMatch(line.Text) && lines.FindIndex(i + 1, l => l.Text.Length > 0) is >= 0 and var next && began && !ParagraphNumber().IsMatch(lines[next].Text))
-            {
-                // The number in a line of its own.
-                mended.Add(new Mending(MendingKind.LineBreak, null, line.Text, ""));
-                (line, i) = (lines[next] with { Text = $"{line.Text} {lines[next].Text}", AfterBlank = line.AfterBlank }, next);
             }
             if (Heading(lines, ref i, began) is { } heading)
             {
@@ -330,6 +324,23 @@ internal sealed partial class ReportLayout
             mended.Add(new Mending(MendingKind.Contents, null, line.Text, ""));
         }
         return [.. lines[..first], .. lines[(last + 1)..]];
+    }
+
+    /// <summary>Numbers that stand in a line of their own, put before their paragraphs.</summary>
+    private List<Line> WithNumbers(List<Line> lines)
+    {
+        var whole = new List<Line>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (NumberAlone().IsMatch(line.Text) && lines.FindIndex(i + 1, l => l.Text.Length > 0) is >= 0 and var next && next < i + 3 && !ParagraphNumber().IsMatch(lines[next].Text))
+            {
+                mended.Add(new Mending(MendingKind.LineBreak, null, line.Text, ""));
+                (line, i) = (lines[next] with { Text = $"{line.Text} {lines[next].Text}", AfterBlank = line.AfterBlank }, next);
+            }
+            whole.Add(line);
+        }
+        return whole;
     }
 
     private static bool IsSetApart(List<Line> lines, int at) =>
