@@ -136,6 +136,9 @@ internal sealed partial class ReportLayout
         /// <summary>A marked line of a list inside a paragraph: (a), 1.</summary>
         public bool IsListed { get; init; }
 
+        /// <summary>Whether a row of a table or a note came last, with which no line goes on.</summary>
+        public bool IsOver { get; set; }
+
         /// <summary>The next number that would go on with the numbered list in the paragraph; 0 for no such list.</summary>
         public int Next { get; set; }
     }
@@ -420,7 +423,7 @@ internal sealed partial class ReportLayout
             blocks.Add(new Block(section, number, text[mark.Length..], line.Bullet, line.AfterBlank));
             return;
         }
-        if (last is not null && !line.Bullet && !(EndsSentence(last.Text) && (line.AfterBlank || !wrapped)))
+        if (last is not null && !line.Bullet && !last.IsOver && !(EndsSentence(last.Text) && (line.AfterBlank || !wrapped)))
         {
             if (line.AfterBlank || !wrapped)
             {
@@ -442,6 +445,7 @@ internal sealed partial class ReportLayout
         else if (blocks.Count > 0 && blocks[^1].Section == sections.Count - 1)
         {
             blocks[^1].Text.Append('\n').Append(text);
+            blocks[^1].IsOver = true;
         }
         else
         {

@@ -255,6 +255,11 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             var cited = Wording.Match("decisionCited", text[from..(named[i].Index + named[i].Length)]);
             // In Chinese the part follows the decision, in English it precedes it or stands in parentheses after it.
             var after = text[(named[i].Index + named[i].Length)..until];
+            if (Wording.Spaced && i + 1 < named.Count && after.LastIndexOf(" and ", StringComparison.Ordinal) is >= 0 and var next)
+            {
+                // What precedes the next decision is said of that.
+                after = after[..next];
+            }
             var before = text[from..named[i].Index];
             var title = cited is { Success: true } && cited.Groups["title"].Success ? cited.Groups["title"].Value.Trim() : null;
             var start = cited is { Success: true } ? from + cited.Index : named[i].Index;

@@ -141,12 +141,12 @@ internal sealed class DocumentReader(Draft draft)
         foreach (var symbol in Wording.Matches("symbol", sentence.Text))
         {
             var printed = symbol.Value.TrimEnd(')', '.');
-            if (SymbolIsPlausible(printed) && printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal) && draft.Document(printed) is null)
+            if (SymbolIsPlausible(printed) && printed.StartsWith("HSP/EB.", StringComparison.Ordinal) && draft.Document(printed) is null)
             {
-                Add(sentence, printed, DocumentSymbol.Parse(printed), printed, DocumentKind.Other, serves: true);
+                Add(sentence, printed, DocumentSymbol.Parse(printed), printed, DocumentKind.Other, serves: printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal));
                 bare.Add(printed);
             }
-            if (bare.Contains(printed))
+            if (bare.Contains(printed) || (draft.Document(printed) is not null && !In(sentence.Number).Any(d => d.Symbol == printed)))
             {
                 named.Add((sentence.Number, new NamedDocument(DocumentSymbol.Parse(printed).Slug, printed, "", sentence.Start + symbol.Index, printed.Length, "", null)));
             }

@@ -97,7 +97,8 @@ internal sealed class People
         var key = OfficeKey(office);
         return key.Length < 2 ? null
             : (holders.FirstOrDefault(h => h.Office == key) is { Person: { } exact } ? exact : null)
-            ?? (holders.FirstOrDefault(h => draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal) && !h.Office.EndsWith("副" + key, StringComparison.Ordinal)) is { Person: { } found } && draft.Wording.Is("executiveDirector", office) ? found : null);
+            ?? (holders.Where(h => draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal) && !h.Office.EndsWith("副" + key, StringComparison.Ordinal)).Select(h => h.Person).Distinct().ToList() is [var found, .. var others]
+                && (others.Count == 0 || draft.Wording.Is("executiveDirector", office)) ? found : null);
     }
 
     public void Play(Person person, Capacity capacity, string? delegation) => roles.TryAdd(person.Code, (capacity, delegation));

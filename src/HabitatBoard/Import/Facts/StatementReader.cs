@@ -53,6 +53,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             || Inline(sentence, withTopic: false)
             || Address(sentence)
             || Inline(sentence, withTopic: true)
+            || Presenters(sentence)
             || Row(sentence)
             || Floor(sentence)
             || IntroducedBy(sentence);
@@ -261,7 +262,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return false;
         }
         var apart = Wording.Is("apart", sentence.Text);
-        read = speakers.Apart(read, sentence.Text);
+        var alsoDid = Wording.Is("asDid", match.Groups["tail"].Value);
+        read = alsoDid ? read : speakers.Apart(read, sentence.Text);
         var tail = sentence.Text[(match.Index + match.Length)..].Length > 0 || match.Groups["tail"].Length > 0;
         if (!withTopic && read.Count == 1 && tail && !Wording.Is("asDid", match.Groups["tail"].Value))
         {
@@ -282,9 +284,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
             Say(sentence, speaker with { For = behalf }, Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
-        if (Wording.Match("asDid", match.Groups["tail"].Value) is { Success: true } also && speakers.Delegations(also.Groups["list"].Value, draft.CapacityOf) is { } others)
+        if (Wording.Match("asDid", match.Groups["tail"].Value) is { Success: true } also && speakers.Delegations(Wording.Replace("apart", also.Groups["list"].Value, ""), draft.CapacityOf) is { } others)
         {
-            foreach (var other in others)
+            foreach (var other in speakers.Apart(others, sentence.Text))
             {
                 Say(sentence, other, StatementKind.Statement, sentence.Source, variant);
             }
@@ -318,12 +320,48 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                 speakers.MediumIn(starts.FirstOrDefault(n => n > s.Start) is > 0 and var next ? words[s.Start..next] : starts.Count == 1 ? words : Speakers.FirstAside(words[s.Start..])))),
         ];
         var kind = Wording.Is("rightOfReplyWords", words) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", words) ? StatementKind.Closing : StatementKind.Statement;
-        return SayAll(sentence, read, kind, _ => null);
+        if (Wording.Match("apart", sentence.Text) is { Success: true } apart)
+        {
+            // It is said of those who are named before it.
+            var before = recognition.Speakers.Count(s => s.Start < apart.Index);
+            read = [.. speakers.Apart([.. read.Take(before)], apart.Value), .. read.Skip(before)];
+        }
+        foreach (var speaker in read)
+        {
+            Say(sentence, speaker, kind, sentence.Source, null);
+        }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    /// <summary>"Both presenters replied": those who made the last presentations on the item.</summary>
+    private bool Presenters(Sentence sentence)
+    {
+        if (Wording.Match("presenters", sentence.Text) is not { Success: true } match)
+        {
+            return false;
+        }
+        var count = match.Groups["count"].Value is "两" or "" ? 2 : Wording.Number(match.Groups["count"].Value) ?? 2;
+        var presented = draft.Rows<Statement>().Where(s => s.AgendaItemId == sentence.Item?.Id && s.Kind == StatementKind.Presentation).TakeLast(count).ToList();
+        foreach (var one in presented)
+        {
+            Say(sentence, new ReadSpeaker(one.DelegationCode, draft.People.All.FirstOrDefault(p => p.Code == one.PersonCode), one.Office, one.Capacity, [], null), StatementKind.Answer, sentence.Source, null);
+        }
+        if (presented.Count > 0)
+        {
+            draft.Compose(sentence);
+        }
+        return presented.Count > 0;
     }
 
     /// <summary>A row of a table of organizations that spoke: the organization, who spoke for it, and how.</summary>
     private bool Row(Sentence sentence)
     {
+        if (Wording.Match("organizationLine", sentence.Text) is { Success: true } line && Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.Start]) && Wording.Is("floor", sentence.Paragraph.Text[..sentence.Start]))
+        {
+            return Organization($"{line.Groups["person"].Value}({line.Groups["organization"].Value})", sentence) is { } one
+                && SayAll(sentence, [one with { Medium = speakers.MediumIn(line.Groups["medium"].Value) }], StatementKind.Statement, _ => null);
+        }
         if (sentence.Cells is not { Count: > 1 } cells || !Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.Start]) || !Wording.Is("floor", sentence.Paragraph.Text[..sentence.Start])
             || Wording.Is("officeWord", cells[1]) || Organization($"{cells[1]}({cells[0]})", sentence) is not { } speaker)
         {
@@ -398,6 +436,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value);
         var government = Group(match, rest, "government").Length > 0;
         var information = direct && Wording.Is("furtherInformation", topic);
+        if (read.Count == 1 && Wording.Match("spokeForState", said) is { Success: true } spokeFor && draft.DelegationNamed(spokeFor.Groups["state"].Value) is { } state)
+        {
+            (read, said, topic, printed) = ([read[0] with { Delegation = state, Capacity = draft.CapacityOf(state) }], "", "", "");
+        }
         foreach (var speaker in read)
         {
             // A guest or an observer who takes the floor to present makes a presentation.
