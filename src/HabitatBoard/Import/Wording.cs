@@ -50,6 +50,10 @@ internal sealed partial class Wording
 
     public string[] Split(string pattern, string text) => patterns[pattern].Split(text);
 
+    /// <summary>The short names of what has this name.</summary>
+    public IEnumerable<string> Abbreviations(string name) =>
+        sources["abbreviations"].Split('|').Select(a => a.Split('=')).Where(a => Bare(a[1]) == Bare(name)).Select(a => a[0]);
+
     public LocalizedText Text(string? text) => LocalizedText.None.With(Language, text);
 
     /// <summary>A number in digits, in Chinese or in English words; null for anything else.</summary>

@@ -40,7 +40,7 @@ public sealed class SourceTests : IAsyncLifetime
         Assert.Empty(compared.Where(c => c.State != FactState.Same).Select(Describe));
         // Every kind that the seed has is there, and the sessions before and after with their decision and dates.
         Assert.Equal(
-            Enum.GetValues<FactKind>().Except([FactKind.Delegation, FactKind.Body, FactKind.Person, FactKind.Meeting]),
+            Enum.GetValues<FactKind>().Except([FactKind.Delegation, FactKind.Group, FactKind.Body, FactKind.Person, FactKind.Meeting]),
             compared.Select(c => c.Kind).Distinct().Order());
         Assert.Equal(["2023-3", "2024-2"], proposal.Facts.Where(f => f.Kind == FactKind.OtherSession).Select(f => ((HabitatBoard.Sessions.Session)f.Row).Id).Order());
         Assert.Empty(proposal.Problems);

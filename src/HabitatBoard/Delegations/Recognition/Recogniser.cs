@@ -109,7 +109,7 @@ public sealed class Recogniser
         }
     }
 
-    private void AddName(Language language, string name, TokenKind kind, string code)
+    internal void AddName(Language language, string name, TokenKind kind, string code)
     {
         var capitals = IsAcronym(name) ? Capitals.All : needCapitals.Contains(Folded(name)) ? Capitals.First : Capitals.Any;
         spellings.Add(name, kind, code, capitals);

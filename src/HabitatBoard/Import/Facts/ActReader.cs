@@ -79,7 +79,12 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         }
         var subject = match.Groups["subject"].Value;
         var introduced = Wording.Is("documentsAndInformation", subject);
-        Add(sentence, ActKind.TookNote, subject, kindOfSubject: introduced ? ActSubject.DocumentsAndInformation : ActSubject.AsRecorded);
+        var too = Wording.Match("decidedToo", subject);
+        Add(sentence, ActKind.TookNote, too.Success ? subject[..too.Index] : subject, kindOfSubject: introduced ? ActSubject.DocumentsAndInformation : ActSubject.AsRecorded);
+        if (too.Success)
+        {
+            Add(sentence, ActKind.Decided, too.Groups["subject"].Value);
+        }
         draft.Compose(sentence);
         return true;
     }

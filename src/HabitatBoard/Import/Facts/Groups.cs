@@ -64,13 +64,14 @@ internal sealed class Groups
     private bool FollowsADelegation(string text, int at)
     {
         var before = text[Math.Max(0, at - 80)..at];
-        return draft.Recogniser.Read(before).Spans is [.., { Kind: SpanKind.Delegation }] or [.., { Kind: SpanKind.Delegation }, { Kind: SpanKind.Connective, Length: 1 }];
+        return draft.Recogniser.Read(before).Spans is [.., { Kind: SpanKind.Delegation }] or [.., { Kind: SpanKind.Delegation }, { Kind: SpanKind.Connective, Length: < 5 }];
     }
 
     private void Name(string name, string acronym)
     {
         var spans = draft.Recogniser.Read(name).Spans;
-        if (!Wording.Is("groupAndMembers", name))
+        var members = Wording.Match("groupAndMembers", name) is { Success: true } match && draft.DelegationNamed(match.Groups["of"].Value) is not null;
+        if (!members)
         {
             if (spans is [{ Kind: SpanKind.Group or SpanKind.Delegation }])
             {
@@ -82,7 +83,7 @@ internal sealed class Groups
                 name = Wording.Replace("nameJoint", name[named.End..], "").Trim();
             }
         }
-        if (name.Length == 0 || !Wording.Is("groupName", name) || Wording.Is("notAGroup", name))
+        if (name.Length == 0 || (!members && (!Wording.Is("groupName", name) || Wording.Is("notAGroup", name) || Wording.Is("groupAndMembers", name))))
         {
             return;
         }
@@ -112,7 +113,7 @@ internal sealed class Groups
     {
         if (Wording.Match("groupAndMembers", name) is { Success: true } members)
         {
-            return draft.DelegationNamed(members.Groups["of"].Value) is { } of ? $"{of} members" : Wording.Bare(name);
+            return draft.DelegationNamed(members.Groups["of"].Value) is { } of ? $"{of} {members.Groups["and"].Success} members" : Wording.Bare(name);
         }
         return Wording.Bare(Wording.Replace("groupWords", name, " "));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HabitatBoard.Data;
 using HabitatBoard.Delegations;
 using HabitatBoard.Languages;
+using TokenKind = HabitatBoard.Delegations.Recognition.TokenKind;
 using SpanKind = HabitatBoard.Delegations.Recognition.SpanKind;
 
 namespace HabitatBoard.Import.Facts;
@@ -35,21 +36,25 @@ internal sealed class Organizations(Draft draft)
         return draft.Delegations.Values.FirstOrDefault(d => d.ListName.Present().Concat(d.RunningName.Present()).Any(n => draft.Wording.Bare(n.Text.Text) == bare))?.Code;
     }
 
-    private string? Add(string name, Sentence sentence, DelegationKind kind = DelegationKind.NonGovernmental, string prefix = "NGO-")
+    private string? Add(string words, Sentence sentence, DelegationKind kind = DelegationKind.NonGovernmental, string prefix = "NGO-")
     {
-        var code = CodeOf(name, prefix);
+        var code = CodeOf(words, prefix);
         if (code.Length == 0)
         {
             return null;
         }
-        var text = draft.Text(name);
+        var text = draft.Text(words);
         if (draft.Add(FactKind.Delegation, $"delegation/{code}", sentence.Source, () => new Delegation(code, kind, text, text, SortKeys.For(text, LocalizedText.None))) is not { } added)
         {
             return null;
         }
         draft.Delegations[code] = added;
         draft.Recogniser.Add(added);
-        draft.Problems.Add(new ImportProblem(ImportProblemKind.NewEntry, sentence.Number, name));
+        foreach (var name in draft.Wording.Abbreviations(words))
+        {
+            draft.Recogniser.AddName(draft.Language, name, TokenKind.Delegation, code);
+        }
+        draft.Problems.Add(new ImportProblem(ImportProblemKind.NewEntry, sentence.Number, words));
         return code;
     }
 

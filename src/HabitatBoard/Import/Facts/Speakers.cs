@@ -139,6 +139,13 @@ internal sealed class Speakers(Draft draft)
                 found = n > 1 && !Wording.Spaced && !piece.Contains('、', StringComparison.Ordinal) ? null : One(piece, sentence, opens);
                 taken = n;
             }
+            for (var n = 2; n <= Math.Min(entries.Count - i, 6) && found is null && !Wording.Spaced; n++)
+            {
+                // An office that has "and" in it.
+                var at = list.IndexOf(entries[i], StringComparison.Ordinal);
+                found = Named(list[at..(list.IndexOf(entries[i + n - 1], at, StringComparison.Ordinal) + entries[i + n - 1].Length)], sentence, opens);
+                taken = n;
+            }
             if (found is null)
             {
                 return null;

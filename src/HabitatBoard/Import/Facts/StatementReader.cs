@@ -185,8 +185,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var observers = !members && Wording.Is("notMembers", head);
         var read = speakers.Delegations(list, code => members ? Capacity.BoardMember : observers ? Capacity.Observer : draft.CapacityOf(code), sentence);
         var variant = members ? Variants.Printed(Wording, head, Phrase.After, Phrase.Members, Phrase.MembersMadeStatements) : null;
-        return SayAll(sentence, read, StatementKind.Statement, s => Terse(list, s) ?? variant, speakers.MediumIn(head))
-            || SayAll(sentence, speakers.All(list, sentence), StatementKind.Statement, _ => null, speakers.MediumIn(head));
+        var kind = Wording.Is("atTheClosing", head) ? StatementKind.Closing : StatementKind.Statement;
+        return SayAll(sentence, read, kind, s => Terse(list, s) ?? variant, speakers.MediumIn(head))
+            || SayAll(sentence, speakers.All(list, sentence), kind, _ => null, speakers.MediumIn(head));
     }
 
     /// <summary>How the list says for whom somebody speaks.</summary>
