@@ -15,9 +15,16 @@ internal sealed class ReportReader
 {
     /// <summary>
     /// What the paragraphs may take to read, each the square of its length: no pattern takes longer. A limit by the clock
-    /// would give other answers on a busy day. The report of a long session takes a quarter of this.
+    /// would give other answers on a busy day. The report of a long session takes half of this.
     /// </summary>
-    private const long MaxWork = 100_000_000;
+    private const long MaxWork = 50_000_000;
+
+    /// <summary>The longest text of all paragraphs, in characters, and the most of them: several times those of a long report.</summary>
+    private const int MaxText = 120_000;
+    private const int MaxParagraphs = 1_000;
+
+    /// <summary>The longest sentence that is read, in characters: the longest list of States is half as long. A longer one is shown as not understood.</summary>
+    private const int MaxSentence = 6_000;
 
     private readonly ReportLayout layout;
     private readonly Draft draft;
@@ -39,7 +46,7 @@ internal sealed class ReportReader
     private ImportProposal Read(MastheadReader masthead)
     {
         var paragraphs = layout.Paragraphs;
-        if (paragraphs.Sum(p => (long)p.Text.Length * p.Text.Length) > MaxWork)
+        if (paragraphs.Count > MaxParagraphs || paragraphs.Sum(p => (long)p.Text.Length) > MaxText || paragraphs.Sum(p => (long)p.Text.Length * p.Text.Length) > MaxWork)
         {
             throw Files.ReportFile.TooLarge();
         }
@@ -104,7 +111,7 @@ internal sealed class ReportReader
 
     private void Each(Action<Sentence> read)
     {
-        foreach (var sentence in sentences.Values.SelectMany(s => s))
+        foreach (var sentence in sentences.Values.SelectMany(s => s).Where(s => s.Text.Length <= MaxSentence))
         {
             read(sentence);
         }

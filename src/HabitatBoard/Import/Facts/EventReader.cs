@@ -30,7 +30,10 @@ internal sealed class EventReader(Draft draft)
                 Add(sentence, body.Start, match.Index + match.Length - body.Start, Wording.Spaced ? $"Meeting of the {sentence.Text.Substring(body.Start, body.Length)} of {match.Groups["when"].Value}" : sentence.Text[body.Start..(match.Index + match.Length)], match.Groups["when"].Value, null);
             }
         }
-        Suspended(sentence);
+        if (Wording.Is("suspension", sentence.Text))
+        {
+            Suspended(sentence);
+        }
         return found.Count > before;
     }
 

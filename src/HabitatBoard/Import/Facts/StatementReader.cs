@@ -13,10 +13,6 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     public bool Read(Sentence sentence)
     {
-        if (sentence.Text.Length > 6_000)
-        {
-            return false;
-        }
         // What came one after the other is told in clauses of their own.
         var clauses = Sequence(sentence);
         return (clauses.Count > 1 && clauses.ConvertAll(Whole).Contains(true)) || Whole(sentence);
