@@ -62,6 +62,8 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("中国代表和埃及代表先后行使答辩权。", "statement p54 10 RightOfReply BoardMember CHN - - -", "statement p54 10 RightOfReply BoardMember EGY - - -")]
     [InlineData("就本项目发言的有：中国和埃及。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
     [InlineData("执行主任作了介绍性发言，其后埃及代表发了言。", "statement p54 10 Introduction Secretariat - ingrid-solheim-barasa - -", "statement p54 10 Statement BoardMember EGY - - -")]
+    [InlineData("中国代表和埃及代表也发了言，前者在现场，后者以视频方式。", "statement p54 10 Statement BoardMember CHN - - Room", "statement p54 10 Statement BoardMember EGY - - VideoLink")]
+    [InlineData("参加讨论的有中国和埃及的代表。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
     [InlineData("某国代表提交了书面发言。")]
     public async Task Import_ReadsOtherWordings(string wording, params string[] facts)
     {

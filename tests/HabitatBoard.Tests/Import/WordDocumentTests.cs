@@ -43,12 +43,42 @@ public sealed class WordDocumentTests
         Assert.Equal([2], proposal.NotUnderstood.Select(n => n.Paragraph));
     }
 
-    private static MemoryStream Package(string body, string numbering)
+    /// <summary>What a reader sees is read once: text boxes and not what stands in their place for older programs, notes with their paragraph, rows of tables.</summary>
+    [Fact]
+    public void Read_OfADocument_TakesWhatAReaderSees()
+    {
+        const string Box = "<w:txbxContent><w:p><w:r><w:t>A summary was distributed.</w:t></w:r></w:p></w:txbxContent>";
+        var proposal = ReportImport.Read(
+            Package(
+                $"""
+                <w:p><w:r><w:t>Executive Board of the United Nations Human Settlements Programme</w:t></w:r></w:p>
+                <w:p><w:r><w:t>First session of 2025</w:t></w:r></w:p>
+                <w:p><w:r><w:t>I. Opening of the session</w:t></w:r></w:p>
+                <w:p><w:r><w:t>1. The session was held.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>{Box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{Box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+                <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">2. The following </w:t></w:r></w:p>
+                <w:p><w:r><w:t>are shown in the table.</w:t></w:r></w:p>
+                <w:tbl>
+                  <w:tr><w:tc><w:p><w:r><w:t>One</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Two</w:t></w:r></w:p><w:p><w:r><w:t>Three</w:t></w:r></w:p></w:tc></w:tr>
+                  <w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:tc></w:tr>
+                </w:tbl>
+                """,
+                "",
+                """<w:footnote w:id="2"><w:p><w:r><w:t>See the annex.</w:t></w:r></w:p></w:footnote>"""),
+            "2025-1",
+            new ImportRegisters([], [], [], [], []));
+        Assert.Equal(
+            ["1 The session was held.\nSee the annex.\nA summary was distributed.", "2 The following are shown in the table.\nOne | Two, Three"],
+            proposal.Record.Paragraphs.Select(p => $"{p.Number} {p.Text.En!.Text}"));
+        Assert.Contains(proposal.NotUnderstood, n => n.Text == "See the annex");
+    }
+
+    private static MemoryStream Package(string body, string numbering, string footnotes = "")
     {
         var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
             Write(zip, "word/document.xml", $"<w:document {W}><w:body>{body}</w:body></w:document>");
+            Write(zip, "word/footnotes.xml", $"<w:footnotes {W}>{footnotes}</w:footnotes>");
             Write(zip, "word/numbering.xml", $"<w:numbering {W}>{numbering}</w:numbering>");
         }
         packed.Position = 0;
