@@ -159,7 +159,8 @@ internal sealed class Speakers(Draft draft)
     /// <summary>"The former in person, the latter by video link": what words say of the last two of several, each.</summary>
     public IReadOnlyList<ReadSpeaker> Apart(IReadOnlyList<ReadSpeaker> read, string words)
     {
-        return read.Count < 2 || Wording.Match("apart", words) is not { Success: true } apart ? read
+        // Where the list goes on behind it, it is said as of any other.
+        return read.Count < 2 || Wording.Match("apart", words) is not { Success: true } apart || draft.Recogniser.Read(words[(apart.Index + apart.Length)..]).Speakers.Count > 0 ? read
             : [.. read.Take(read.Count - 2), Said(read[^2], apart.Groups["former"].Value), Said(read[^1], apart.Groups["latter"].Value)];
 
         ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
