@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,4 +18,7 @@ public static class StableId
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>The first eight hexadecimal digits of the id: enough for a code made from a name that gives no other.</summary>
+    public static string ShortFor(string name) => For(name).ToString("N", CultureInfo.InvariantCulture)[..8];
 }

@@ -189,14 +189,14 @@ internal sealed partial class ReportLayout
             return [line];
         }
         return unfolding
-            ? [line with { Text = string.Join(Cells, line.Text.Split('\t').Select(c => c.Replace("\v", c.Any(IsHan) ? "、" : ", ", StringComparison.Ordinal).Trim())) }]
+            ? [line with { Text = string.Join($" {BetweenCells} ", line.Text.Split('\t').Select(c => c.Replace("\v", c.Any(IsHan) ? "、" : ", ", StringComparison.Ordinal).Trim())) }]
             : line.Text.Split('\t', '\v').SelectMany(t => new[] { new SourceLine(t), new SourceLine("") });
     }
 
     private const char SoftHyphen = '\u00AD';
 
-    /// <summary>What stands between the cells of a row.</summary>
-    public const string Cells = " | ";
+    /// <summary>What stands between the cells of a row, with a space on either side.</summary>
+    public const char BetweenCells = '|';
 
     /// <summary>Whether the masthead is over.</summary>
     private bool unfolding;

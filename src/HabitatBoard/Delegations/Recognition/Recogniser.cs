@@ -71,7 +71,6 @@ public sealed class Recogniser
                 AddName(language, name, kind, code);
             }
         }
-
     }
 
     /// <summary>One that knows what another knows, and what is added to it: for one reader, for it changes.</summary>

@@ -85,8 +85,8 @@ internal sealed class AttendanceReader(Draft draft)
         }
         foreach (var code in codes)
         {
-            var id = RowKeys.Attendance(attended, code);
             var order = draft.Next($"attendance {attended}");
+            var id = RowKeys.Attendance(attended, code);
             draft.Add(
                 FactKind.Attendance, id, sentence.Source,
                 () => new AttendanceEntry(draft.Id(id), draft.Session.Id, attended, order, code, presence, draft.Paragraph(sentence.Number)));

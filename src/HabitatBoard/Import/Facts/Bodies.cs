@@ -1,4 +1,3 @@
-using System.Globalization;
 using HabitatBoard.Data;
 using HabitatBoard.Sessions;
 
@@ -30,7 +29,7 @@ internal static class Bodies
             return null;
         }
         var slug = string.Join('-', words.ToLowerInvariant().Split(' ').Where(w => w.Length > 0 && w.All(char.IsAsciiLetter)).Take(7));
-        var code = slug.Length is > 0 and < 60 ? slug : $"body-{StableId.For(words).ToString("N", CultureInfo.InvariantCulture)[..8]}";
+        var code = slug.Length is > 0 and < 60 ? slug : $"body-{StableId.ShortFor(words)}";
         if (draft.Bodies.ContainsKey(code))
         {
             return code;

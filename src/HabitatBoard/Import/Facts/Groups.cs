@@ -1,4 +1,3 @@
-using System.Globalization;
 using HabitatBoard.Data;
 using HabitatBoard.Delegations;
 using HabitatBoard.Delegations.Recognition;
@@ -126,5 +125,5 @@ internal sealed class Groups
     private string CodeOf(string name, string initials) =>
         initials.Length > 2 && Guard.IsCode(initials, 12) && !draft.Groups.ContainsKey(initials) && !draft.Delegations.ContainsKey(initials)
             ? initials
-            : $"GRP-{StableId.For(name).ToString("N", CultureInfo.InvariantCulture)[..8]}";
+            : $"GRP-{StableId.ShortFor(name)}";
 }

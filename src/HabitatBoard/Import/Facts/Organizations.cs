@@ -1,4 +1,3 @@
-using System.Globalization;
 using HabitatBoard.Data;
 using HabitatBoard.Delegations;
 using HabitatBoard.Languages;
@@ -64,7 +63,7 @@ internal sealed class Organizations(Draft draft)
         var initials = string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsAsciiLetterUpper(w[0])).Select(w => w[0]));
         var code = initials.Length >= 3 && !draft.Delegations.ContainsKey(prefix + initials) && initials.Length <= 12
             ? prefix + initials
-            : $"{(prefix.Length == 0 ? "ORG-" : prefix)}{StableId.For(name).ToString("N", CultureInfo.InvariantCulture)[..8]}";
+            : $"{(prefix.Length == 0 ? "ORG-" : prefix)}{StableId.ShortFor(name)}";
         return draft.Delegations.ContainsKey(code) ? "" : code;
     }
 }

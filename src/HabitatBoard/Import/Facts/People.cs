@@ -135,7 +135,7 @@ internal sealed class People
         var slug = code.ToString().Trim('-');
         return slug.Length > 60 ? slug[..60].Trim('-')
             : slug.Length > 0 ? slug
-            : string.IsNullOrWhiteSpace(name) ? "" : $"person-{StableId.For(name).ToString("N", CultureInfo.InvariantCulture)[..8]}";
+            : string.IsNullOrWhiteSpace(name) ? "" : $"person-{StableId.ShortFor(name)}";
     }
 
     private static string Latin(string name) =>

@@ -15,7 +15,7 @@ internal sealed partial record Sentence(ReadParagraph Paragraph, int Start, stri
     public ImportSource Source => new(Number, Start, Text);
 
     /// <summary>The cells, if it is a row of a table.</summary>
-    public IReadOnlyList<string>? Cells => Text.Contains(ReportLayout.Cells.Trim(), StringComparison.Ordinal) ? [.. Text.Split(ReportLayout.Cells.Trim()).Select(c => c.Trim())] : null;
+    public IReadOnlyList<string>? Cells => Text.Contains(ReportLayout.BetweenCells) ? Text.Split(ReportLayout.BetweenCells, StringSplitOptions.TrimEntries) : null;
 
     public ImportSource Part(int start, int length) => new(Number, Start + start, Text.Substring(start, length));
 

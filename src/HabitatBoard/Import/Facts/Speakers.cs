@@ -133,17 +133,14 @@ internal sealed class Speakers(Draft draft)
             var taken = 0;
             for (var n = Math.Min(entries.Count - i, 6); n >= 1 && found is null; n--)
             {
-                var at = list.IndexOf(entries[i], StringComparison.Ordinal);
-                var last = list.IndexOf(entries[i + n - 1], at, StringComparison.Ordinal);
-                var piece = list[at..(last + entries[i + n - 1].Length)];
+                var piece = Piece(i, n);
                 found = n > 1 && !Wording.Spaced && !piece.Contains('、', StringComparison.Ordinal) ? null : One(piece, sentence, opens);
                 taken = n;
             }
             for (var n = 2; n <= Math.Min(entries.Count - i, 6) && found is null && !Wording.Spaced; n++)
             {
                 // An office that has "and" in it.
-                var at = list.IndexOf(entries[i], StringComparison.Ordinal);
-                found = Named(list[at..(list.IndexOf(entries[i + n - 1], at, StringComparison.Ordinal) + entries[i + n - 1].Length)], sentence, opens);
+                found = Named(Piece(i, n), sentence, opens);
                 taken = n;
             }
             if (found is null)
@@ -154,6 +151,13 @@ internal sealed class Speakers(Draft draft)
             i += taken - 1;
         }
         return read.Count == 0 ? null : read;
+
+        // So many entries as they stand in the list.
+        string Piece(int first, int count)
+        {
+            var (at, last) = (list.IndexOf(entries[first], StringComparison.Ordinal), entries[first + count - 1]);
+            return list[at..(list.IndexOf(last, at, StringComparison.Ordinal) + last.Length)];
+        }
     }
 
     /// <summary>"The former in person, the latter by video link": what words say of the last two of several, each.</summary>

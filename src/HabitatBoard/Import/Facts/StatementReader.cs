@@ -259,10 +259,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return false;
         }
         var apart = Wording.Is("apart", sentence.Text);
-        var alsoDid = Wording.Is("asDid", match.Groups["tail"].Value);
-        read = alsoDid ? read : speakers.Apart(read, sentence.Text);
+        var also = Wording.Match("asDid", match.Groups["tail"].Value);
+        read = also.Success ? read : speakers.Apart(read, sentence.Text);
         var tail = sentence.Text[(match.Index + match.Length)..].Length > 0 || match.Groups["tail"].Length > 0;
-        if (!withTopic && read.Count == 1 && tail && !Wording.Is("asDid", match.Groups["tail"].Value))
+        if (!withTopic && read.Count == 1 && tail && !also.Success)
         {
             return false;
         }
@@ -281,7 +281,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
             Say(sentence, speaker with { For = behalf }, Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
-        if (Wording.Match("asDid", match.Groups["tail"].Value) is { Success: true } also && speakers.Delegations(Wording.Replace("apart", also.Groups["list"].Value, ""), draft.CapacityOf) is { } others)
+        if (also.Success && speakers.Delegations(Wording.Replace("apart", also.Groups["list"].Value, ""), draft.CapacityOf) is { } others)
         {
             foreach (var other in speakers.Apart(others, sentence.Text))
             {
@@ -354,17 +354,23 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>A row of a table of organizations that spoke: the organization, who spoke for it, and how.</summary>
     private bool Row(Sentence sentence)
     {
-        if (Wording.Match("organizationLine", sentence.Text) is { Success: true } line && Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.Start]) && Wording.Is("floor", sentence.Paragraph.Text[..sentence.Start]))
-        {
-            return Organization($"{line.Groups["person"].Value}({line.Groups["organization"].Value})", sentence) is { } one
-                && SayAll(sentence, [one with { Medium = speakers.MediumIn(line.Groups["medium"].Value) }], StatementKind.Statement, _ => null);
-        }
-        if (sentence.Cells is not { Count: > 1 } cells || !Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.Start]) || !Wording.Is("floor", sentence.Paragraph.Text[..sentence.Start])
-            || Wording.Is("officeWord", cells[1]) || Organization($"{cells[1]}({cells[0]})", sentence) is not { } speaker)
+        var line = Wording.Match("organizationLine", sentence.Text);
+        var cells = sentence.Cells;
+        if (!line.Success && cells is not { Count: > 1 })
         {
             return false;
         }
-        return SayAll(sentence, [speaker with { Medium = cells.Skip(2).Select(speakers.MediumIn).FirstOrDefault(m => m is not null) }], StatementKind.Statement, _ => null);
+        var above = sentence.Paragraph.Text[..sentence.Start];
+        if (!Wording.Is("nonGovernmental", above) || !Wording.Is("floor", above))
+        {
+            return false;
+        }
+        return line.Success
+            ? Spoke(line.Groups["organization"].Value, line.Groups["person"].Value, speakers.MediumIn(line.Groups["medium"].Value))
+            : !Wording.Is("officeWord", cells![1]) && Spoke(cells[0], cells[1], cells.Skip(2).Select(speakers.MediumIn).FirstOrDefault(m => m is not null));
+
+        bool Spoke(string organization, string person, Medium? medium) =>
+            Organization($"{person}({organization})", sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
     }
 
     private bool Address(Sentence sentence)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using HabitatBoard.Reports.Phrasing;
 
@@ -69,14 +70,14 @@ internal static class Variants
     }
 
     private static readonly Regex Places = new(@"\{[a-z]+\}", RegexOptions.CultureInvariant);
+
+    /// <summary>What is printed of each template, between its places; none where nothing is.</summary>
+    private static readonly ConcurrentDictionary<string, string[]> Pieces = new();
+
     /// <summary>Where words begin that have what is printed of a template, in its order; null where they have not.</summary>
     private static int? PlaceOf(string template, string words)
     {
-        var pieces = Places.Split(template.TrimEnd('。', '.'));
-        if (pieces.All(string.IsNullOrWhiteSpace))
-        {
-            return null;
-        }
+        var pieces = Pieces.GetOrAdd(template, t => Places.Split(t.TrimEnd('。', '.')) is var split && split.All(string.IsNullOrWhiteSpace) ? [] : split);
         int? start = null;
         var at = 0;
         foreach (var piece in pieces)

@@ -156,7 +156,7 @@ internal sealed class WordDocument
         }
     }
 
-    /// <summary>The cells of a row in one line; a row of one cell, and one that holds numbered text, is text as any other.</summary>
+    /// <summary>The cells of a row in one line; a row of one cell is text as any other.</summary>
     private void Row(XElement row)
     {
         if (row.Element(W + "trPr")?.Element(W + "del") is not null)
@@ -171,7 +171,7 @@ internal sealed class WordDocument
             cells.Add([.. lines.Where(l => l.Text.Length > 0)]);
         }
         lines = outside;
-        if (cells.Count(c => c.Count > 0) < 2 && cells.Count < 2)
+        if (cells.Count < 2)
         {
             lines.AddRange(cells.SelectMany(c => c).SelectMany(l => new[] { l, new SourceLine("") }));
         }

@@ -36,7 +36,7 @@ internal sealed partial class WordNumbering
         }
         if (!int.TryParse((string?)properties!.Element(W + "ilvl")?.Attribute(W + "val"), CultureInfo.InvariantCulture, out var level))
         {
-            level = Array.FindIndex([.. Enumerable.Range(0, 9)], l => style is not null && (string?)Level(list, l)?.Element(W + "pStyle")?.Attribute(W + "val") == style);
+            level = style is null ? 0 : Enumerable.Range(0, 9).FirstOrDefault(l => (string?)Level(list, l)?.Element(W + "pStyle")?.Attribute(W + "val") == style);
         }
         level = Math.Clamp(level, 0, 8);
         // Lists with one definition count on together, but for one whose start is overridden.
