@@ -1,5 +1,6 @@
 using HabitatBoard.Languages;
 using HabitatBoard.Web.Api;
+using Microsoft.AspNetCore.Routing.Matching;
 
 namespace HabitatBoard.Web.Languages;
 
@@ -18,8 +19,11 @@ public static class InterfaceLanguages
 }
 
 /// <summary>Lets addresses begin with a language of ours only; any other is not found.</summary>
-public sealed class LanguageConstraint : IRouteConstraint
+public sealed class LanguageConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
 {
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
         InterfaceLanguages.TryParse(values[routeKey] as string, out _);
+
+    /// <summary>Keeps the pages out of the branches of other first words, such as <c>api</c>, when the tree of all addresses is built.</summary>
+    public bool MatchesLiteral(string parameterName, string literal) => InterfaceLanguages.TryParse(literal, out _);
 }

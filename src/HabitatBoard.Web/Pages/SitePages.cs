@@ -5,6 +5,8 @@ using HabitatBoard.Web.Accounts;
 using HabitatBoard.Web.Languages;
 using HabitatBoard.Web.Pages.Documents;
 using HabitatBoard.Web.Pages.Manage.Forms;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing.Matching;
 using Microsoft.Extensions.WebEncoders;
 using Microsoft.Net.Http.Headers;
 
@@ -21,7 +23,9 @@ internal static class SitePages
             options.Conventions.Add(new PreviewConvention());
             options.Conventions.AuthorizeFolder("/Manage", Policies.Edit);
             ManagePaths.AddRoutes(options.Conventions);
-        }).AddMvcOptions(options => options.Filters.Add(new FormTokenFilter()));
+        }).AddMvcOptions(options => options.Filters.Add(new FormTokenFilter()))
+            // There are no controllers; looking for them loads every type there is.
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         builder.Services.Configure<RouteOptions>(options =>
         {
             options.ConstraintMap["language"] = typeof(LanguageConstraint);
@@ -54,8 +58,12 @@ internal static class SitePages
 }
 
 /// <summary>Tells the address of a session, <c>2024-1</c>, from that of a page beside the sessions, such as a new one.</summary>
-internal sealed class SessionConstraint : IRouteConstraint
+internal sealed class SessionConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
 {
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        values[routeKey] is string { Length: > 0 and <= 16 } session && char.IsAsciiDigit(session[0]);
+        values[routeKey] is string session && Matches(session);
+
+    public bool MatchesLiteral(string parameterName, string literal) => Matches(literal);
+
+    private static bool Matches(string session) => session is { Length: > 0 and <= 16 } && char.IsAsciiDigit(session[0]);
 }
