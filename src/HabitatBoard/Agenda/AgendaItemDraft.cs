@@ -44,7 +44,7 @@ public sealed class AgendaItemEditor : Editor<AgendaItem, AgendaItemDraft>
 
     public override bool IsOrdered => true;
 
-    protected override IValidator<AgendaItemDraft> Rules { get; } = new AgendaItemDraft.Validator();
+    protected override IValidator<AgendaItemDraft> Rules => field ??= new AgendaItemDraft.Validator();
 
     protected override IQueryable<AgendaItem> All(BoardDbContext db, string unit) =>
         db.AgendaItems.Where(i => i.SessionId == unit).OrderBy(i => i.Version).ThenBy(i => i.Number).ThenBy(i => i.Letter);

@@ -45,7 +45,7 @@ public sealed class AttendanceEditor : Editor<AttendanceEntry, AttendanceDraft>
 
     public override string Collection => "attendance";
 
-    protected override IValidator<AttendanceDraft> Rules { get; } = new AttendanceDraft.Validator();
+    protected override IValidator<AttendanceDraft> Rules => field ??= new AttendanceDraft.Validator();
 
     /// <summary>Classes are stored by name, which is not their order.</summary>
     protected override IQueryable<AttendanceEntry> All(BoardDbContext db, string unit) =>
@@ -130,7 +130,7 @@ public sealed class AttendanceHeadingEditor : Editor<AttendanceHeading, Attendan
 
     public override string Collection => "attendance-headings";
 
-    protected override IValidator<AttendanceHeadingDraft> Rules { get; } = new AttendanceHeadingDraft.Validator();
+    protected override IValidator<AttendanceHeadingDraft> Rules => field ??= new AttendanceHeadingDraft.Validator();
 
     protected override IQueryable<AttendanceHeading> All(BoardDbContext db, string unit) =>
         db.AttendanceHeadings.Where(h => h.SessionId == unit).OrderBy(h => h.Paragraph.Number).ThenBy(h => h.Class);

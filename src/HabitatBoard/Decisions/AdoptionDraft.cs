@@ -58,7 +58,7 @@ public sealed class AdoptionEditor : Editor<Adoption, AdoptionDraft>
 
     public override string Collection => "adoptions";
 
-    protected override IValidator<AdoptionDraft> Rules { get; } = new AdoptionDraft.Validator();
+    protected override IValidator<AdoptionDraft> Rules => field ??= new AdoptionDraft.Validator();
 
     protected override IQueryable<Adoption> All(BoardDbContext db, string unit) =>
         db.Adoptions.Where(a => a.SessionId == unit).OrderBy(a => a.Paragraph == null ? 0 : a.Paragraph.Number).ThenBy(a => a.Order).ThenBy(a => a.Id);

@@ -104,7 +104,7 @@ public sealed class DecisionEditor : Editor<Decision, DecisionDraft>
 
     public override string Collection => "decisions";
 
-    protected override IValidator<DecisionDraft> Rules { get; } = new DecisionDraft.Validator();
+    protected override IValidator<DecisionDraft> Rules => field ??= new DecisionDraft.Validator();
 
     protected override IQueryable<Decision> All(BoardDbContext db, string unit) =>
         db.Decisions.Where(d => d.SessionId == unit).OrderBy(d => d.Year).ThenBy(d => d.Number);

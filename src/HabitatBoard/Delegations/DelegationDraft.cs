@@ -89,7 +89,7 @@ public sealed class DelegationEditor : Editor<Delegation, DelegationDraft>
 
     public override bool OfSession => false;
 
-    protected override IValidator<DelegationDraft> Rules { get; } = new DelegationDraft.Validator();
+    protected override IValidator<DelegationDraft> Rules => field ??= new DelegationDraft.Validator();
 
     protected override IQueryable<Delegation> All(BoardDbContext db, string unit) => db.Delegations.OrderBy(d => d.SortKeys.En).ThenBy(d => d.Code);
 

@@ -39,7 +39,7 @@ public sealed class GroupEditor : Editor<Group, GroupDraft>
 
     public override bool OfSession => false;
 
-    protected override IValidator<GroupDraft> Rules { get; } = new GroupDraft.Validator();
+    protected override IValidator<GroupDraft> Rules => field ??= new GroupDraft.Validator();
 
     protected override IQueryable<Group> All(BoardDbContext db, string unit) => db.Groups.OrderBy(g => g.Code);
 

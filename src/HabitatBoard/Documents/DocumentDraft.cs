@@ -108,7 +108,7 @@ public sealed class DocumentEditor : Editor<Document, DocumentDraft>
 
     public override string Collection => "documents";
 
-    protected override IValidator<DocumentDraft> Rules { get; } = new DocumentDraft.Validator();
+    protected override IValidator<DocumentDraft> Rules => field ??= new DocumentDraft.Validator();
 
     protected override IQueryable<Document> All(BoardDbContext db, string unit) =>
         db.Documents.Where(d => d.SessionId == unit).OrderBy(d => d.SortKey).ThenBy(d => d.Slug);

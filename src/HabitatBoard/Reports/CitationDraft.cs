@@ -61,7 +61,7 @@ public sealed partial class CitationEditor : Editor<Citation, CitationDraft>
 
     public override string Collection => "citations";
 
-    protected override IValidator<CitationDraft> Rules { get; } = new CitationDraft.Validator();
+    protected override IValidator<CitationDraft> Rules => field ??= new CitationDraft.Validator();
 
     protected override IQueryable<Citation> All(BoardDbContext db, string unit) =>
         db.Citations.Where(c => c.SessionId == unit).OrderBy(c => c.Paragraph.Number).ThenBy(c => c.Order).ThenBy(c => c.Id);

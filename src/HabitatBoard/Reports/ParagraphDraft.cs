@@ -50,7 +50,7 @@ public sealed class ParagraphEditor : Editor<Paragraph, ParagraphDraft>
 
     public override bool IsOrdered => true;
 
-    protected override IValidator<ParagraphDraft> Rules { get; } = new ParagraphDraft.Validator();
+    protected override IValidator<ParagraphDraft> Rules => field ??= new ParagraphDraft.Validator();
 
     protected override IQueryable<Paragraph> All(BoardDbContext db, string unit) => db.Paragraphs.Where(p => p.SessionId == unit).OrderBy(p => p.Number);
 

@@ -40,7 +40,7 @@ public sealed class PassageEditor : Editor<Passage, PassageDraft>
 
     public override string Collection => "passages";
 
-    protected override IValidator<PassageDraft> Rules { get; } = new PassageDraft.Validator();
+    protected override IValidator<PassageDraft> Rules => field ??= new PassageDraft.Validator();
 
     protected override IQueryable<Passage> All(BoardDbContext db, string unit) =>
         db.Passages.Where(p => p.SessionId == unit).OrderBy(p => p.Paragraph.Number).ThenBy(p => p.After).ThenBy(p => p.Id);

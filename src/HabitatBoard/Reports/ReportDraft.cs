@@ -88,7 +88,7 @@ public sealed class ReportEditor : Editor<Report, ReportDraft>
 
     public override bool IsSingle => true;
 
-    protected override IValidator<ReportDraft> Rules { get; } = new ReportDraft.Validator();
+    protected override IValidator<ReportDraft> Rules => field ??= new ReportDraft.Validator();
 
     protected override IQueryable<Report> All(BoardDbContext db, string unit) => db.Reports.Where(r => r.SessionId == unit);
 

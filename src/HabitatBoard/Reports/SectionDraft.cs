@@ -52,7 +52,7 @@ public sealed class SectionEditor : Editor<Section, SectionDraft>
 
     public override bool IsOrdered => true;
 
-    protected override IValidator<SectionDraft> Rules { get; } = new SectionDraft.Validator();
+    protected override IValidator<SectionDraft> Rules => field ??= new SectionDraft.Validator();
 
     protected override IQueryable<Section> All(BoardDbContext db, string unit) =>
         db.Sections.Where(s => s.SessionId == unit).OrderBy(s => s.Order).ThenBy(s => s.Number).ThenBy(s => s.Letter);

@@ -67,7 +67,7 @@ public sealed class ActEditor : Editor<Act, ActDraft>
 
     public override string Collection => "acts";
 
-    protected override IValidator<ActDraft> Rules { get; } = new ActDraft.Validator();
+    protected override IValidator<ActDraft> Rules => field ??= new ActDraft.Validator();
 
     protected override IQueryable<Act> All(BoardDbContext db, string unit) =>
         db.Acts.Where(a => a.SessionId == unit).OrderBy(a => a.Paragraph.Number).ThenBy(a => a.Order).ThenBy(a => a.Id);

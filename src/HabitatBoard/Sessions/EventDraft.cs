@@ -48,7 +48,7 @@ public sealed class EventEditor : Editor<Event, EventDraft>
 
     public override string Collection => "events";
 
-    protected override IValidator<EventDraft> Rules { get; } = new EventDraft.Validator();
+    protected override IValidator<EventDraft> Rules => field ??= new EventDraft.Validator();
 
     protected override IQueryable<Event> All(BoardDbContext db, string unit) => db.Events.Where(e => e.SessionId == unit).OrderBy(e => e.StartsOn).ThenBy(e => e.Id);
 

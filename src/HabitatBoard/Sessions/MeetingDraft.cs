@@ -40,7 +40,7 @@ public sealed class MeetingEditor : Editor<Meeting, MeetingDraft>
 
     public override string Collection => "meetings";
 
-    protected override IValidator<MeetingDraft> Rules { get; } = new MeetingDraft.Validator();
+    protected override IValidator<MeetingDraft> Rules => field ??= new MeetingDraft.Validator();
 
     protected override IQueryable<Meeting> All(BoardDbContext db, string unit) => db.Meetings.Where(m => m.SessionId == unit).OrderBy(m => m.Number);
 

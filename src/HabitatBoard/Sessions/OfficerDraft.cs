@@ -59,7 +59,7 @@ public sealed class OfficerEditor : Editor<Officer, OfficerDraft>
 
     public override string Collection => "officers";
 
-    protected override IValidator<OfficerDraft> Rules { get; } = new OfficerDraft.Validator();
+    protected override IValidator<OfficerDraft> Rules => field ??= new OfficerDraft.Validator();
 
     protected override IQueryable<Officer> All(BoardDbContext db, string unit) => db.Officers.Where(o => o.SessionId == unit).OrderBy(o => o.Order).ThenBy(o => o.Id);
 

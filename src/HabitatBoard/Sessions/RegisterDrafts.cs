@@ -39,7 +39,7 @@ public sealed class BodyEditor : Editor<Body, BodyDraft>
 
     public override bool OfSession => false;
 
-    protected override IValidator<BodyDraft> Rules { get; } = new BodyDraft.Validator();
+    protected override IValidator<BodyDraft> Rules => field ??= new BodyDraft.Validator();
 
     protected override IQueryable<Body> All(BoardDbContext db, string unit) => db.Bodies.OrderBy(b => b.Code);
 
@@ -95,7 +95,7 @@ public sealed class PersonEditor : Editor<Person, PersonDraft>
 
     public override bool OfSession => false;
 
-    protected override IValidator<PersonDraft> Rules { get; } = new PersonDraft.Validator();
+    protected override IValidator<PersonDraft> Rules => field ??= new PersonDraft.Validator();
 
     protected override IQueryable<Person> All(BoardDbContext db, string unit) => db.Persons.OrderBy(p => p.Surname).ThenBy(p => p.Code);
 

@@ -128,7 +128,7 @@ public sealed class SessionEditor : Editor<Session, SessionDraft>
 
     public override string Collection => "sessions";
 
-    protected override IValidator<SessionDraft> Rules { get; } = new SessionDraft.Validator();
+    protected override IValidator<SessionDraft> Rules => field ??= new SessionDraft.Validator();
 
     protected override IQueryable<Session> All(BoardDbContext db, string unit) =>
         db.Sessions.Where(s => unit == PublishedUnit.Registers || s.Id == unit).OrderByDescending(s => s.Year).ThenByDescending(s => s.Number);

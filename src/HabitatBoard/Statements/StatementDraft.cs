@@ -100,7 +100,7 @@ public sealed class StatementEditor : Editor<Statement, StatementDraft>
 
     public override string Collection => "statements";
 
-    protected override IValidator<StatementDraft> Rules { get; } = new StatementDraft.Validator();
+    protected override IValidator<StatementDraft> Rules => field ??= new StatementDraft.Validator();
 
     public override object NewDraft() => new StatementDraft { Kind = StatementKind.Statement };
 
