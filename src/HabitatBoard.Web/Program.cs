@@ -19,6 +19,7 @@ return await Failures.ExplainAsync(async () =>
     builder.AddApi();
     builder.AddPages();
     builder.AddTakeAway();
+    builder.Services.AddHostedService<IdleCollection>();
 
     await using var app = builder.Build();
     if (command.Verb is { } verb)
@@ -49,8 +50,6 @@ return await Failures.ExplainAsync(async () =>
     app.MapTakeAway();
 
     await app.Services.PrepareRecordAsync();
-    // What starting needed once goes back to the machine: a third of what the process holds by then.
-    app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
     await app.RunAsync();
     return 0;
 });
