@@ -22,7 +22,7 @@ internal static class AccountServices
         services.AddSingleton<SecurityLog>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KeptForms>();
-        services.AddSingleton<UsedChallenges>();
+        services.AddScoped<UsedOnce>();
         services.AddScoped<SignIns>();
         services.AddScoped<Passkeys>();
         services.AddScoped<OneTimeLinks>();

@@ -8,7 +8,7 @@ namespace HabitatBoard.Web.Accounts;
 /// Passkeys (WebAuthn): one signs in with a device alone, which asks for a finger, a face or a PIN. That is two factors, so it
 /// counts as such.
 /// </summary>
-internal sealed class Passkeys(IPasskeyHandler<User> handler, UserManager<User> users, IHttpContextAccessor http, UsedChallenges used, SecurityLog log)
+internal sealed class Passkeys(IPasskeyHandler<User> handler, UserManager<User> users, IHttpContextAccessor http, UsedOnce used, SecurityLog log, TimeProvider clock)
 {
     private const string State = "passkey";
 
@@ -77,6 +77,6 @@ internal sealed class Passkeys(IPasskeyHandler<User> handler, UserManager<User> 
     {
         var pending = await Context.AuthenticateAsync(SignIns.PendingScheme);
         await Context.SignOutAsync(SignIns.PendingScheme);
-        return pending.Properties?.Items.TryGetValue(State, out var state) == true && state is not null && used.Use(state) ? state : null;
+        return pending.Properties?.Items.TryGetValue(State, out var state) == true && state is not null && await used.UseAsync(state, clock.GetUtcNow() + SignIns.Patience) ? state : null;
     }
 }

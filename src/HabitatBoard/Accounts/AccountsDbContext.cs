@@ -20,6 +20,8 @@ public abstract class AccountsDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    public DbSet<Used> Used => Set<Used>();
+
     /// <summary>What every use of the context needs, that of <c>dotnet ef</c> included.</summary>
     public static void Configure(DbContextOptionsBuilder builder) => builder.UseApplicationServiceProvider(Version);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using HabitatBoard.Accounts;
 using HabitatBoard.Web.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HabitatBoard.Tests.Accounts;
 
@@ -131,13 +132,30 @@ public sealed class SignInTests(BoardFixture board) : IClassFixture<BoardFixture
     }
 
     [Fact]
-    public async Task SignOut_EndsTheVisit()
+    public async Task SignOut_EndsTheVisit_WhoeverHoldsACopyOfItsCookie_AndNoOther()
     {
-        var client = await board.SignedInAsync(Role.Editor, secondFactor: false);
+        var (user, _) = await board.AddUserAsync(Role.Editor);
+        var client = board.NewStaffClient();
+        using var signedIn = await client.PostAsync(SignIn, [("userName", user.UserName!), ("password", BoardFixture.Password)]);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("habitatboard=", StringComparison.Ordinal)).Split(';')[0];
+        var elsewhere = board.NewStaffClient();
+        await elsewhere.SignInAsync(user.UserName!, BoardFixture.Password);
+        Assert.Equal(HttpStatusCode.OK, await WithCopyAsync());
+
         using var answer = await client.PostAsync("/en/account?handler=SignOut", [], from: "/en/manage");
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         using var refused = await client.Http.GetAsync("/en/manage");
         Assert.Equal(HttpStatusCode.Found, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, await WithCopyAsync());
+        await elsewhere.GetPageAsync("/en/manage");
+
+        async Task<HttpStatusCode> WithCopyAsync()
+        {
+            using var thief = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = board.Address };
+            thief.DefaultRequestHeaders.Add("Cookie", cookie);
+            using var page = await thief.GetAsync("/en/manage");
+            return page.StatusCode;
+        }
     }
 
     [Fact]
@@ -177,18 +195,23 @@ public sealed class SignInTests(BoardFixture board) : IClassFixture<BoardFixture
     }
 
     [Fact]
-    public void AChallengeOfAPasskey_IsAnsweredOnce_HoweverOftenTheSameRequestIsSent()
+    public async Task WhatIsUsedOnce_IsUsedOnce_OnEveryNode_UntilItExpires()
     {
-        var clock = new SettableClock(DateTimeOffset.UnixEpoch);
-        var used = new UsedChallenges(clock);
-        Assert.True(used.Use("one"));
-        Assert.False(used.Use("one"));
-        Assert.True(used.Use("two"));
+        var clock = new SettableClock(DateTimeOffset.UtcNow.AddYears(-1));
+        Assert.Equal(1, (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => UseAsync("one")))).Count(first => first));
+        Assert.True(await UseAsync("two"));
         clock.Now += SignIns.Patience;
-        Assert.False(used.Use("one"));
+        Assert.False(await UseAsync("one"));
         // By then the challenge itself has expired.
         clock.Now += TimeSpan.FromSeconds(1);
-        Assert.True(used.Use("one"));
+        Assert.True(await UseAsync("one"));
+
+        // Each with a context of its own, as on a node of its own.
+        async Task<bool> UseAsync(string what)
+        {
+            await using var scope = board.Services.CreateAsyncScope();
+            return await new UsedOnce(scope.ServiceProvider.GetRequiredService<AccountsDbContext>(), clock).UseAsync(what, clock.Now + SignIns.Patience);
+        }
     }
 
     private sealed class SettableClock(DateTimeOffset now) : TimeProvider

@@ -97,6 +97,22 @@ namespace HabitatBoard.Data.SqlServer.AccountsMigrations
                     b.ToTable("OneTimeLinks", (string)null);
                 });
 
+            modelBuilder.Entity("HabitatBoard.Accounts.Used", b =>
+                {
+                    b.Property<byte[]>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("Used", (string)null);
+                });
+
             modelBuilder.Entity("HabitatBoard.Accounts.User", b =>
                 {
                     b.Property<Guid>("Id")

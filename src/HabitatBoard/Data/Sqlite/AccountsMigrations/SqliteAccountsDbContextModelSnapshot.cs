@@ -89,6 +89,22 @@ namespace HabitatBoard.Data.Sqlite.AccountsMigrations
                     b.ToTable("OneTimeLinks", (string)null);
                 });
 
+            modelBuilder.Entity("HabitatBoard.Accounts.Used", b =>
+                {
+                    b.Property<byte[]>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("Used", (string)null);
+                });
+
             modelBuilder.Entity("HabitatBoard.Accounts.User", b =>
                 {
                     b.Property<Guid>("Id")
