@@ -31,6 +31,10 @@ public sealed class Assets
             var type = types.TryGetContentType(file.Name, out var known) ? known : "application/octet-stream";
             files[file.Name] = (bytes.ToArray(), version, type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type);
         }
+        if (files.Count == 0)
+        {
+            throw new ConfigurationException($"the folder wwwroot with the sheet of the pages is not in {environment.ContentRootPath}. Start the application in its own folder, or name that with --contentRoot=FOLDER.");
+        }
     }
 
     /// <summary><c>Offline:Enabled</c>: whether browsers keep the pages that were read, for when the line is gone.</summary>

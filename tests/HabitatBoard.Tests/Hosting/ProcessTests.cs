@@ -68,6 +68,15 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task AFolderWithoutTheSheetOfThePages_IsNamed()
+    {
+        var (code, _, error) = await RunAsync($"--contentRoot={folder}", "--urls=http://127.0.0.1:0", $"--Data:Folder={Path.Combine(folder, "data")}");
+        Assert.Equal(1, code);
+        Assert.Contains($"wwwroot with the sheet of the pages is not in {folder}", error, StringComparison.Ordinal);
+        AssertNoStackTrace(error);
+    }
+
+    [Fact]
     public async Task ADataFolderThatIsAFile_IsNamed()
     {
         var file = Path.Combine(folder, "file");
