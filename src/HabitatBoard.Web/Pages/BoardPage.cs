@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 
 namespace HabitatBoard.Web.Pages;
 
@@ -87,6 +88,20 @@ public abstract class StaffPage : FramedPage
 internal sealed class AcceptsAttribute(params string[] parameters) : Attribute
 {
     public IReadOnlyList<string> Parameters => parameters;
+
+    /// <summary>A parameter that the endpoint of a request does not read, or that is given twice, and what it does read; null where there is none.</summary>
+    public static (string Name, StringValues Values, string Accepted)? Refused(HttpContext http)
+    {
+        var accepted = http.GetEndpoint()?.Metadata.GetMetadata<AcceptsAttribute>()?.Parameters ?? [];
+        foreach (var (name, values) in http.Request.Query)
+        {
+            if (!accepted.Contains(name) || values.Count > 1)
+            {
+                return (name, values, accepted.Count == 0 ? "–" : string.Join(", ", accepted.Select(p => $"{p}=…")));
+            }
+        }
+        return null;
+    }
 }
 
 /// <summary>An error as the answer of a page.</summary>
@@ -112,15 +127,10 @@ internal sealed class FrameFilter(BoardDbContext db, SessionFrames sessions) : I
         http.Features.Set(frame);
         http.Response.Headers.ContentLanguage = language.Code;
 
-        var accepted = http.GetEndpoint()?.Metadata.GetMetadata<AcceptsAttribute>()?.Parameters ?? [];
-        foreach (var (name, values) in http.Request.Query.Where(_ => get))
+        if (get && AcceptsAttribute.Refused(http) is var (name, values, accepted))
         {
-            if (!accepted.Contains(name) || values.Count > 1)
-            {
-                var list = accepted.Count == 0 ? "–" : string.Join(", ", accepted.Select(p => $"{p}=…"));
-                context.Result = new ProblemResult(ErrorCode.InvalidParameter, name, Problems.Shorten(values), list);
-                return;
-            }
+            context.Result = new ProblemResult(ErrorCode.InvalidParameter, name, Problems.Shorten(values), accepted);
+            return;
         }
         if (context.HandlerInstance is StaffPage)
         {

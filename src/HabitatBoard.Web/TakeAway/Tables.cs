@@ -2,9 +2,13 @@ using System.Globalization;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Decisions;
+using HabitatBoard.Errors;
 using HabitatBoard.Languages;
+using HabitatBoard.Statements;
+using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Caching;
+using HabitatBoard.Web.Pages;
 using HabitatBoard.Web.Pages.Documents;
 using HabitatBoard.Web.Pages.Statements;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +24,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
         ["agenda"] = (t, session, cancel) => t.Agenda(session, cancel),
         ["attendance"] = (t, session, cancel) => t.Attendance(session, cancel),
         ["documents"] = (t, session, cancel) => t.Documents([session], cancel),
-        ["statements"] = (t, session, cancel) => t.Statements([session], cancel),
+        ["statements"] = (t, session, cancel) => t.Statements([session], null, cancel),
         ["decisions"] = (t, session, cancel) => t.Decisions([session], cancel),
         ["report"] = (t, session, cancel) => t.Report(session, cancel),
         ["editions"] = (t, session, cancel) => t.Editions(session, cancel),
@@ -33,29 +37,48 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
         // Of all sessions there is no end: they are written as they are read, and not kept.
         var streamed = new PublishedContent { Kept = false, InWorkingStore = false, Streamed = true };
         site.MapGet("/documents.csv", AnswerStreamed((t, sessions, cancel) => t.Documents(sessions, cancel))).WithMetadata(streamed);
-        site.MapGet("/statements.csv", AnswerStreamed((t, sessions, cancel) => t.Statements(sessions, cancel))).WithMetadata(streamed);
         site.MapGet("/decisions.csv", AnswerStreamed((t, sessions, cancel) => t.Decisions(sessions, cancel))).WithMetadata(streamed);
-        foreach (var (name, table) in OfSession)
+        foreach (var (name, table) in OfSession.Where(t => t.Key != "statements"))
         {
             session.MapGet($"/{name}.csv", Answer((t, id, cancel) => table(t, id!, cancel)));
         }
+        // Narrowed by what their pages are narrowed by.
+        site.MapGet("/statements.csv", AnswerStreamed((t, context, _) => t.NarrowedStatementsAsync(context)))
+            .WithMetadata(streamed, new AcceptsAttribute("session", "year", "item", "delegation", "capacity", "kind", "onBehalfOf"));
+        session.MapGet("/statements.csv", Answer((t, context) => t.NarrowedStatementsAsync(context)))
+            .WithMetadata(new AcceptsAttribute("item", "delegation", "capacity", "kind", "onBehalfOf"));
     }
 
     private static Func<HttpContext, BoardDbContext, PublishedRegisters, Task> Answer(Func<Tables, string?, CancellationToken, Table> read) =>
-        (context, db, registers) =>
+        Answer((t, context) => Task.FromResult<Table?>(read(t, context.GetRouteValue("session") as string, context.RequestAborted)));
+
+    /// <param name="read">Gives null where it answered with a problem.</param>
+    private static Func<HttpContext, BoardDbContext, PublishedRegisters, Task> Answer(Func<Tables, HttpContext, Task<Table?>> read) =>
+        async (context, db, registers) =>
         {
             var language = TakeAwayRoutes.LanguageOf(context);
-            Describe(context, language);
-            return read(new Tables(db, registers, language), context.GetRouteValue("session") as string, context.RequestAborted).WriteAsync(context.Response.Body, context.RequestAborted);
+            if (await read(new Tables(db, registers, language), context) is { } table)
+            {
+                Describe(context, language);
+                await table.WriteAsync(context.Response.Body, context.RequestAborted);
+            }
         };
 
     private static Func<HttpContext, BoardDbContext, PublishedRegisters, Task> AnswerStreamed(Func<Tables, IReadOnlyList<string>, CancellationToken, Table> read) =>
+        AnswerStreamed((t, context, sessions) => Task.FromResult<Table?>(read(t, sessions, context.RequestAborted)));
+
+    /// <inheritdoc cref="Answer(Func{Tables, HttpContext, Task{Table?}})"/>
+    private static Func<HttpContext, BoardDbContext, PublishedRegisters, Task> AnswerStreamed(Func<Tables, HttpContext, IReadOnlyList<string>, Task<Table?>> read) =>
         async (context, db, registers) =>
         {
             var cancellationToken = context.RequestAborted;
             var language = TakeAwayRoutes.LanguageOf(context);
             var sequence = await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0;
             var sessions = await db.Sessions.OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).ToListAsync(cancellationToken);
+            if (await read(new Tables(db, registers, language), context, sessions) is not { } table)
+            {
+                return;
+            }
             var tag = string.Create(CultureInfo.InvariantCulture, $"\"table-{language.Code}-{sequence}\"");
             context.Response.Headers.ETag = tag;
             context.Response.Headers.CacheControl = "no-cache";
@@ -65,7 +88,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
                 return;
             }
             Describe(context, language);
-            await read(new Tables(db, registers, language), sessions, cancellationToken).WriteAsync(context.Response.Body, cancellationToken);
+            await table.WriteAsync(context.Response.Body, cancellationToken);
         };
 
     private static void Describe(HttpContext context, Language language)
@@ -150,7 +173,23 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
         }
     }
 
-    private Table Statements(IReadOnlyList<string> sessions, CancellationToken cancel)
+    /// <summary>The statements that the page of the same parameters lists; null where a parameter is wrong, which is answered.</summary>
+    private async Task<Table?> NarrowedStatementsAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var all = context.GetRouteValue("session") is string session ? db.Statements.Where(s => s.SessionId == session) : db.Statements;
+        var (query, wrong) = await StatementsApi.NarrowAsync(db, all, StatementForm.Read(context.Request), await registers.ReadAsync(db, cancel), cancel);
+        if (wrong is var (name, value, accepted))
+        {
+            await Problems.WriteAsync(context, ErrorCode.InvalidParameter, name, Problems.Shorten(value), accepted);
+            return null;
+        }
+        var sessions = db.Sessions.Where(s => query.Select(x => x.SessionId).Contains(s.Id));
+        return Statements(await sessions.OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).ToListAsync(cancel), query, cancel);
+    }
+
+    /// <param name="narrowed">Of them; null for all.</param>
+    private Table Statements(IReadOnlyList<string> sessions, IQueryable<Statement>? narrowed, CancellationToken cancel)
     {
         return new(["session", "item", "reportParagraph", "order", "delegation", "delegationName", "person", "personName", "office", "capacity", "kind", "medium", "onBehalfOf", "onBehalfOfName"], RowsAsync());
 
@@ -159,7 +198,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
             var snapshot = await registers.ReadAsync(db, cancel);
             foreach (var session in sessions)
             {
-                foreach (var s in await Speech.ReadAsync(db.Statements.Where(s => s.SessionId == session).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancel))
+                foreach (var s in await Speech.ReadAsync((narrowed ?? db.Statements).Where(s => s.SessionId == session).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancel))
                 {
                     yield return
                     [

@@ -25,7 +25,7 @@ internal static class TakeAwayRoutes
     {
         var site = app.MapGroup("/{lang:language}")
             .ExcludeFromDescription()
-            .AddEndpointFilter(TakesNoParametersAsync)
+            .AddEndpointFilter(TakesOnlyItsParametersAsync)
             .WithMetadata(new PublishedContent { InWorkingStore = false });
         var session = site.MapGroup("/sessions/{session}").AddEndpointFilter(SessionIsPublicAsync);
         site.MapFeeds(session);
@@ -40,10 +40,12 @@ internal static class TakeAwayRoutes
     public static Language LanguageOf(HttpContext context) => OfficialLanguages.Parse((string)context.GetRouteValue("lang")!);
 
     /// <summary>A parameter that nobody reads would look like a filter that works.</summary>
-    private static async ValueTask<object?> TakesNoParametersAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> TakesOnlyItsParametersAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var query = context.HttpContext.Request.Query;
-        return query.Count == 0 ? await next(context) : new Refusal(ErrorCode.InvalidParameter, Problems.Shorten(query.First().Key), Problems.Shorten(query.First().Value), "–");
+        var http = context.HttpContext;
+        return AcceptsAttribute.Refused(http) is var (name, values, accepted)
+            ? new Refusal(ErrorCode.InvalidParameter, Problems.Shorten(name), Problems.Shorten(values), accepted)
+            : await next(context);
     }
 
     private static async ValueTask<object?> SessionIsPublicAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

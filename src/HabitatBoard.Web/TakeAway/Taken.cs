@@ -12,7 +12,8 @@ public sealed record Taken(string Key, string Address, string MediaType)
     public static Taken Calendar(string of = "") => new("calendar", $"{of}/calendar.ics", CalendarText.MediaType);
 
     /// <param name="list">The page of the list, <c>/sessions/2024-1/agenda</c>.</param>
-    public static Taken Table(string list) => new("table", $"{list}.csv", "text/csv");
+    /// <param name="query">What narrows the list, <c>?delegation=KEN</c>.</param>
+    public static Taken Table(string list, string query = "") => new("table", $"{list}.csv{query}", "text/csv");
 
     /// <param name="session">The page of the session, <c>/sessions/2024-1</c>.</param>
     public static Taken Archive(string session) => new("archive", $"{session}/archive.zip", "application/zip");

@@ -43,6 +43,38 @@ public sealed class TableTests(BoardFixture board) : IClassFixture<BoardFixture>
         static IEnumerable<JsonNode> Flat(JsonNode? item) => [item!, .. (item!["subItems"]?.AsArray() ?? []).SelectMany(Flat)];
     }
 
+    [Theory]
+    [InlineData("/statements", "?delegation=KEN", true)]
+    [InlineData("/statements", "?year=2024&item=4&capacity=observer", true)]
+    [InlineData("/statements", "?session=2024-1&onBehalfOf=AFR", true)]
+    [InlineData("/statements", "?year=2023", false)]
+    [InlineData("/sessions/2024-1/statements", "?item=4&kind=statement", true)]
+    public async Task Statements_AreNarrowedAsTheirPageIs_WhichOffersThem(string list, string query, bool any)
+    {
+        var expected = (await board.GetJsonAsync($"/api/v1{list}{query}&limit=1000"))["items"]!.AsArray();
+        Assert.Equal(any, expected.Count > 0);
+        var rows = Read(await board.Client.GetByteArrayAsync($"/en{list}.csv{query}"));
+        var (paragraph, order) = (Column(rows, "reportParagraph"), Column(rows, "order"));
+        Assert.Equal(expected.Select(s => $"{s!["paragraph"]}.{s["order"]}"), rows.Skip(1).Select(r => $"{r[paragraph]}.{r[order]}"));
+        var page = new HtmlParser().ParseDocument(await board.Client.GetStringAsync($"/en{list}{query}"));
+        var offered = page.QuerySelector(".files a[type='text/csv']")!.GetAttribute("href")!;
+        Assert.Equal(rows.Select(r => string.Join('|', r)), Read(await board.Client.GetByteArrayAsync(offered)).Select(r => string.Join('|', r)));
+    }
+
+    [Theory]
+    [InlineData("/en/statements.csv?delegation=XXX", "delegation")]
+    [InlineData("/en/statements.csv?delegation=KEN&delegation=BRA", "delegation")]
+    [InlineData("/en/statements.csv?after=2024-1.1.1", "after")]
+    [InlineData("/en/sessions/2024-1/statements.csv?year=2024", "year")]
+    [InlineData("/en/sessions/2024-1/agenda.csv?item=4", "item")]
+    public async Task AParameterThatDoesNotFit_IsNamed(string address, string parameter)
+    {
+        using var response = await board.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Null(response.Headers.ETag);
+        Assert.Contains(parameter, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Decisions_AreToldByTheirParagraphs()
     {

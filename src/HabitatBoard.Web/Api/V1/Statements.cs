@@ -84,28 +84,9 @@ internal static class StatementsApi
         session.MapGet("/statements", GetSessionStatements).WithTags("Statements");
 
     /// <summary>Statements of all sessions, by session and in the order of their reports.</summary>
-    private static async Task<Results<Ok<Page<StatementContract>>, ProblemHttpResult>> GetStatements(
-        [AsParameters] StatementAcrossFilter filter, [AsParameters] PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
-    {
-        var query = db.Statements.AsQueryable();
-        if (filter.Session is { } session)
-        {
-            if (!await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken))
-            {
-                return Problems.OfParameter(context, "session", session, "2024-1");
-            }
-            query = query.Where(s => s.SessionId == session);
-        }
-        if (filter.Year is { } year)
-        {
-            if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1946 or > 9999)
-            {
-                return Problems.OfParameter(context, "year", year, "2024");
-            }
-            query = query.Where(s => db.Sessions.Where(x => x.Year == number).Select(x => x.Id).Contains(s.SessionId));
-        }
-        return await PageAsync(query, filter, page, db, registers, context, cancellationToken);
-    }
+    private static Task<Results<Ok<Page<StatementContract>>, ProblemHttpResult>> GetStatements(
+        [AsParameters] StatementAcrossFilter filter, [AsParameters] PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken) =>
+        PageAsync(db.Statements, filter, page, db, registers, context, cancellationToken);
 
     /// <summary>The statements of one session, in the order of its report.</summary>
     /// <param name="session" example="2024-1">Year and number in the year.</param>
@@ -114,10 +95,11 @@ internal static class StatementsApi
         PageAsync(db.Statements.Where(s => s.SessionId == session), filter, page, db, registers, context, cancellationToken);
 
     private static async Task<Results<Ok<Page<StatementContract>>, ProblemHttpResult>> PageAsync(
-        IQueryable<Statement> query, StatementFilter filter, PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
+        IQueryable<Statement> all, StatementFilter filter, PageQuery page, BoardDbContext db, PublishedRegisters registers, HttpContext context, CancellationToken cancellationToken)
     {
         var snapshot = await registers.ReadAsync(db, cancellationToken);
-        if (Narrow(db, ref query, filter, snapshot) is var (name, value, accepted))
+        var (query, wrong) = await NarrowAsync(db, all, filter, snapshot, cancellationToken);
+        if (wrong is var (name, value, accepted))
         {
             return Problems.OfParameter(context, name, value, accepted);
         }
@@ -145,13 +127,30 @@ internal static class StatementsApi
     }
 
     /// <summary>Applies the filters; a value that is not one of those possible is a problem, not an empty list.</summary>
-    public static (string Name, string Value, string Accepted)? Narrow(BoardDbContext db, ref IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers)
+    public static async Task<(IQueryable<Statement> Query, (string Name, string Value, string Accepted)? Wrong)> NarrowAsync(
+        BoardDbContext db, IQueryable<Statement> query, StatementFilter filter, PublishedRegisters.Snapshot registers, CancellationToken cancellationToken)
     {
+        if (filter is StatementAcrossFilter { Session: { } session })
+        {
+            if (!await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken))
+            {
+                return (query, ("session", session, "2024-1"));
+            }
+            query = query.Where(s => s.SessionId == session);
+        }
+        if (filter is StatementAcrossFilter { Year: { } yearText })
+        {
+            if (!int.TryParse(yearText, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1946 or > 9999)
+            {
+                return (query, ("year", yearText, "2024"));
+            }
+            query = query.Where(s => db.Sessions.Where(x => x.Year == year).Select(x => x.Id).Contains(s.SessionId));
+        }
         if (filter.Item is { } item)
         {
             if (AgendaItem.ParseNumber(item) is not var (number, letter))
             {
-                return ("item", item, "4, 2a, 2(a)");
+                return (query, ("item", item, "4, 2a, 2(a)"));
             }
             query = query.Where(s => s.AgendaItem!.Number == number && s.AgendaItem.Letter == letter);
         }
@@ -159,7 +158,7 @@ internal static class StatementsApi
         {
             if (!registers.Delegations.ContainsKey(delegation))
             {
-                return ("delegation", delegation, "BRA, EU, PSE, …");
+                return (query, ("delegation", delegation, "BRA, EU, PSE, …"));
             }
             query = query.Where(s => s.DelegationCode == delegation);
         }
@@ -168,7 +167,7 @@ internal static class StatementsApi
             var group = registers.Groups.ContainsKey(code);
             if (!group && !registers.Delegations.ContainsKey(code))
             {
-                return ("onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal)));
+                return (query, ("onBehalfOf", code, string.Join(", ", registers.Groups.Keys.Order(StringComparer.Ordinal))));
             }
             // A list of ids is found by its index; "any that fits" looks at every statement of every session.
             query = group
@@ -179,7 +178,7 @@ internal static class StatementsApi
         {
             if (!Choices.TryParse<Capacity>(capacityText, out var capacity))
             {
-                return ("capacity", capacityText, Choices.Names<Capacity>());
+                return (query, ("capacity", capacityText, Choices.Names<Capacity>()));
             }
             query = query.Where(s => s.Capacity == capacity);
         }
@@ -187,11 +186,11 @@ internal static class StatementsApi
         {
             if (!Choices.TryParse<StatementKind>(kindText, out var kind))
             {
-                return ("kind", kindText, Choices.Names<StatementKind>());
+                return (query, ("kind", kindText, Choices.Names<StatementKind>()));
             }
             query = query.Where(s => s.Kind == kind);
         }
-        return null;
+        return (query, null);
     }
 
     /// <summary>Statements in the order of the query.</summary>

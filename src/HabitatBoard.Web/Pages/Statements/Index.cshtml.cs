@@ -33,24 +33,8 @@ public sealed class IndexModel(BoardDbContext db, PublishedRegisters registers) 
         Place("statements", T["nav.statements"]);
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var filter = StatementForm.Read(Request);
-        var query = db.Statements.AsQueryable();
-        if (filter.Session is { } session)
-        {
-            if (!await db.Sessions.AnyAsync(s => s.Id == session, cancellationToken))
-            {
-                return Fail(ErrorCode.InvalidParameter, "session", Problems.Shorten(session), "2024-1");
-            }
-            query = query.Where(s => s.SessionId == session);
-        }
-        if (filter.Year is { } yearText)
-        {
-            if (!int.TryParse(yearText, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1946 or > 9999)
-            {
-                return Fail(ErrorCode.InvalidParameter, "year", Problems.Shorten(yearText), "2024");
-            }
-            query = query.Where(s => db.Sessions.Where(x => x.Year == year).Select(x => x.Id).Contains(s.SessionId));
-        }
-        if (StatementsApi.Narrow(db, ref query, filter, snapshot) is var (name, value, accepted))
+        var (query, wrong) = await StatementsApi.NarrowAsync(db, db.Statements, filter, snapshot, cancellationToken);
+        if (wrong is var (name, value, accepted))
         {
             return Fail(ErrorCode.InvalidParameter, name, Problems.Shorten(value), accepted);
         }

@@ -37,8 +37,8 @@ public sealed class SessionModel(BoardDbContext db, PublishedRegisters registers
         ByDelegation = by == "delegation";
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var filter = StatementForm.Read(Request);
-        var query = db.Statements.Where(s => s.SessionId == id);
-        if (StatementsApi.Narrow(db, ref query, filter, snapshot) is var (name, value, accepted))
+        var (query, wrong) = await StatementsApi.NarrowAsync(db, db.Statements.Where(s => s.SessionId == id), filter, snapshot, cancellationToken);
+        if (wrong is var (name, value, accepted))
         {
             return Fail(ErrorCode.InvalidParameter, name, Problems.Shorten(value), accepted);
         }

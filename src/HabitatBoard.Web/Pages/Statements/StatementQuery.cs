@@ -27,6 +27,13 @@ public sealed record StatementForm(
     public bool IsNarrow => Filter.Item is not null || Filter.Delegation is not null || Filter.Capacity is not null || Filter.Kind is not null || Filter.OnBehalfOf is not null
         || Filter.Session is not null || Filter.Year is not null;
 
+    /// <summary>The filter as an address asks for it, <c>?delegation=KEN</c>; nothing where there is none.</summary>
+    public string Query => QueryString.Create(new[]
+    {
+        ("session", Filter.Session), ("year", Filter.Year), ("item", Filter.Item), ("delegation", Filter.Delegation),
+        ("onBehalfOf", Filter.OnBehalfOf), ("capacity", Filter.Capacity), ("kind", Filter.Kind),
+    }.Where(p => p.Item2 is not null).Select(p => KeyValuePair.Create(p.Item1, p.Item2))).ToString();
+
     /// <summary>The filter that an address asks for; a choice left open is no filter.</summary>
     public static StatementAcrossFilter Read(HttpRequest request)
     {
