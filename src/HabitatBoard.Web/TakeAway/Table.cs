@@ -6,8 +6,8 @@ using HabitatBoard.Languages;
 namespace HabitatBoard.Web.TakeAway;
 
 /// <summary>
-/// A list as CSV (RFC 4180) in UTF-8, with the mark at its beginning by which spreadsheets know UTF-8. The columns bear the
-/// names of the API in every language, so that what reads the table need not know whose it is.
+/// A list as CSV (RFC 4180) in UTF-8, with the mark at its beginning by which spreadsheets know UTF-8. The columns have the
+/// same English names in every language, those of the API as far as they go, so that one program reads every table.
 /// </summary>
 /// <param name="Columns">The header.</param>
 /// <param name="Rows">Their cells: text, numbers, days, moments, values of enumerations, lists of those; null for what is not recorded.</param>
