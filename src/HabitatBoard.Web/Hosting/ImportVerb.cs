@@ -32,7 +32,7 @@ internal sealed class ImportVerb : Verb
 
     public override string Name => "import";
 
-    public override string Help => "reads a report, text or DOCX, and writes the facts it states: import FILE --session 2025-1 --dry-run";
+    public override string Help => "reads a report, text, DOCX, HTML or Akoma Ntoso, and writes the facts it states: import FILE --session 2025-1 --dry-run";
 
     public override string[] Take(string[] arguments)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace HabitatBoard.Web.Languages;
 
-/// <summary>The languages in which the interface exists. This is the one place that lists them.</summary>
+/// <summary>The languages in which the interface exists. This is the one place that lists them, but for <c>wwwroot/sw.js</c>.</summary>
 public static class InterfaceLanguages
 {
     /// <summary>In United Nations order.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Checks;
 
-/// <summary>Which findings stand: whoever lists findings, or is stopped by them, asks here.</summary>
+/// <summary>Which findings stand, for the pages, the API and publication; the verb <c>checks</c> and imports list all.</summary>
 public static class StandingFindings
 {
     /// <summary>The findings on a unit that nobody has accepted; the registers have none.</summary>

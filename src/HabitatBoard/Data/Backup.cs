@@ -20,7 +20,7 @@ public sealed record BackupManifest(int Format, DateTimeOffset CreatedAt, IReadO
 
 /// <summary>
 /// A whole installation as one zip file: the stores, uploaded files, and the keys that protect cookies. Whoever has it has
-/// all of that. The search index and the logs are not in it.
+/// all of that. The search index, the archives of sessions and the logs are not in it.
 /// </summary>
 public sealed class Backup(BoardStores stores, TimeProvider time)
 {

@@ -7,7 +7,7 @@ using HabitatBoard.Sessions;
 
 namespace HabitatBoard.Import;
 
-/// <summary>Reads a report of the Board, text or DOCX, Chinese or English, into proposed facts. Nothing is stored.</summary>
+/// <summary>Reads a report of the Board, text, DOCX, HTML or Akoma Ntoso, Chinese or English, into proposed facts. Nothing is stored.</summary>
 public static class ReportImport
 {
     /// <summary>Reads a report of one session.</summary>

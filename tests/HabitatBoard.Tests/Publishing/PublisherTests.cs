@@ -150,7 +150,7 @@ public sealed class PublisherTests : IAsyncLifetime
     {
         if (TestSqlServer.IsGiven)
         {
-            // There a login without write permission does this; see docs/operations.md.
+            // There a login without write permission does this; see docs/sql-server/README.md.
             return;
         }
         await using var db = await board.Stores.Published.CreateDbContextAsync();

@@ -137,11 +137,11 @@ public sealed class ReportModel(BoardDbContext db, PublishedRegisters registers)
         static string Printed(Citation citation) => citation.Reference ?? citation.Wording.Zh?.Text ?? "";
     }
 
-    /// <summary>The paragraphs in the page's language, or in English where its phrases are not known yet.</summary>
+    /// <summary>The paragraphs in the page's language.</summary>
     private async Task<Dictionary<Guid, LocalizedText>> ComposeAsync(string session, Withheld withheld, CancellationToken cancellationToken)
     {
         var facts = (await ReportFacts.ReadAsync(db, session, cancellationToken))!.Without(withheld);
-        var phrasing = LanguagePhrasing.Of(Language) ?? LanguagePhrasing.Of(Language.En)!;
+        var phrasing = LanguagePhrasing.Of(Language)!;
         return new ReportComposer(phrasing).Compose(SessionReport.From(facts)).Paragraphs
             .ToDictionary(p => p.Id, p => LocalizedText.None.With(phrasing.Language, p.Text, TextStatus.Composed));
     }

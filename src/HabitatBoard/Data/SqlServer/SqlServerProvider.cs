@@ -63,7 +63,7 @@ internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
     public override string? Explain(Exception exception, Store store) =>
         exception is SqlException e ? $"The database of ConnectionStrings:{store} cannot be brought to the present shape: {e.Message.ReplaceLineEndings(" ")}" : null;
 
-    // DBCC CHECKDB is the administrator's, and takes hours where there is much: docs/sql-server.
+    // DBCC CHECKDB is the administrator's, and takes hours where there is much: docs/operations.md.
     public override Task<IReadOnlyList<string>> DamageAsync(Store store, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     // A lock by name that goes with the transaction: rows cannot be locked before there are any.
