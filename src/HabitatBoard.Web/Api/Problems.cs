@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using HabitatBoard.Data;
 using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
@@ -10,8 +11,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -138,10 +137,12 @@ internal static class Problems
         BadHttpRequestException { StatusCode: 413 } => (ErrorCode.BodyTooLarge, [context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? HttpLimits.BodyLength]),
         BadHttpRequestException => (ErrorCode.MalformedRequest, []),
         // Two made the same thing at once, and neither saw the other's.
-        DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 19 } or SqlException { Number: 2601 or 2627 } } e => (ErrorCode.NumberUsedTwice, [.. e.Entries.Select(entry => (object)entry.Metadata.ClrType.Name).DefaultIfEmpty("–").Take(1)]),
-        SqliteException or SqlException or DbUpdateException { InnerException: SqliteException or SqlException } => (ErrorCode.StoreUnavailable, []),
+        DbUpdateException e when Stores(context).BrokenInvariant(e) is { } broken => (broken, [.. e.Entries.Select(entry => (object)entry.Metadata.ClrType.Name).DefaultIfEmpty("–").Take(1)]),
+        _ when Stores(context).IsUnavailable(exception) => (ErrorCode.StoreUnavailable, []),
         _ => (ErrorCode.Unexpected, []),
     };
+
+    private static BoardStores Stores(HttpContext context) => context.RequestServices.GetRequiredService<BoardStores>();
 
     private static ProblemDetails Details(HttpContext context, ErrorCode code, params object[] about)
     {

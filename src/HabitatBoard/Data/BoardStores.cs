@@ -80,8 +80,15 @@ public sealed class BoardStores
     /// <summary>Waits, inside a transaction, until no other process writes to that store.</summary>
     internal Task TakeTurnAsync(BoardDbContext db, CancellationToken cancellationToken) => provider.TakeTurnAsync(db, cancellationToken);
 
+    /// <summary>Reads a store as it is at one moment, whatever is written meanwhile, until the context is disposed of.</summary>
+    internal Task ReadOneMomentAsync(BoardDbContext db, CancellationToken cancellationToken) => provider.ReadOneMomentAsync(db, cancellationToken);
+
     /// <summary>The invariant of the record that a failed save would have broken, or null where it failed otherwise.</summary>
-    internal Errors.ErrorCode? BrokenInvariant(DbUpdateException exception) => provider.BrokenInvariant(exception);
+    public Errors.ErrorCode? BrokenInvariant(DbUpdateException exception) => provider.BrokenInvariant(exception);
+
+    /// <summary>Whether a store cannot be used now (it is locked, full, damaged, out of reach), and may be another time.</summary>
+    public bool IsUnavailable(Exception exception) =>
+        provider.IsUnavailable(exception) || (exception is DbUpdateException { InnerException: { } inner } && provider.IsUnavailable(inner));
 
     /// <summary>Marks what it makes as the working store.</summary>
     private sealed class WorkingFactory(IDbContextFactory<BoardDbContext> inner) : IDbContextFactory<BoardDbContext>
@@ -130,6 +137,12 @@ internal abstract class StoreProvider
 
     /// <inheritdoc cref="BoardStores.TakeTurnAsync"/>
     public abstract Task TakeTurnAsync(BoardDbContext db, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="BoardStores.ReadOneMomentAsync"/>
+    public abstract Task ReadOneMomentAsync(BoardDbContext db, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="BoardStores.IsUnavailable"/>
+    public abstract bool IsUnavailable(Exception exception);
 
     /// <inheritdoc cref="BoardStores.BrokenInvariant"/>
     public abstract Errors.ErrorCode? BrokenInvariant(DbUpdateException exception);

@@ -29,12 +29,12 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
     /// </summary>
     /// <param name="by">Whose publication it is; the reason is its note.</param>
     /// <param name="version">The <see cref="PublicationPreview.Version"/> that was looked at; null where nobody looked.</param>
-    /// <param name="overruling">Why errors do not stop it; null where they do.</param>
+    /// <param name="overruled">The errors that do not stop it, and why; null where all do.</param>
     /// <exception cref="RecordException">
     /// <see cref="ErrorCode.FieldMissing"/>, <see cref="ErrorCode.StaleVersion"/>, <see cref="ErrorCode.NothingToPublish"/>,
     /// <see cref="ErrorCode.FindingsStand"/>, <see cref="ErrorCode.RecordNotFound"/>, or <see cref="ErrorCode.PublishAnotherFirst"/>.
     /// </exception>
-    public Task<Edition> PublishAsync(string unit, Attribution by, string? version, string? overruling, CancellationToken cancellationToken)
+    public Task<Edition> PublishAsync(string unit, Attribution by, string? version, Overruled? overruled, CancellationToken cancellationToken)
     {
         RequireNote(by);
         return PublishAsync(
@@ -59,11 +59,11 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
                 {
                     return;
                 }
-                if (string.IsNullOrWhiteSpace(overruling))
+                if (string.IsNullOrWhiteSpace(overruled?.Reason) || !errors.All(e => overruled.Findings.Contains(e.DigestIn(unit))))
                 {
                     throw new RecordException(ErrorCode.FindingsStand, errors.Count);
                 }
-                await OverruleAsync(working, unit, errors, new Attribution(by.Author, overruling, by.At), cancellationToken);
+                await OverruleAsync(working, unit, errors, new Attribution(by.Author, overruled.Reason, by.At), cancellationToken);
             },
             cancellationToken);
     }
@@ -203,11 +203,12 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
         }
     }
 
-    private static async Task<(UnitContent Content, long Sequence)> ReadWorkingAsync(
+    private async Task<(UnitContent Content, long Sequence)> ReadWorkingAsync(
         BoardDbContext working, PublishedUnit unit, Func<BoardDbContext, UnitContent, Task> judge, CancellationToken cancellationToken)
     {
-        // One transaction, so that the rows and the sequence belong together.
+        // One transaction in which nobody writes, so that the rows and the sequence belong together.
         await using var transaction = await working.Database.BeginTransactionAsync(cancellationToken);
+        await stores.TakeTurnAsync(working, cancellationToken);
         var content = (await unit.ReadAsync(working, cancellationToken)).Without(await Withheld.ReadAsync(working, cancellationToken));
         var sequence = await working.Changes.Where(c => c.Unit == unit.Name).MaxAsync(c => (long?)c.Sequence, cancellationToken) ?? 0;
         await judge(working, content);
@@ -215,9 +216,8 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
         return (content, sequence);
     }
 
-    private async Task OverruleAsync(BoardDbContext working, string unit, IReadOnlyList<Finding> errors, Attribution by, CancellationToken cancellationToken)
+    private static async Task OverruleAsync(BoardDbContext working, string unit, IReadOnlyList<Finding> errors, Attribution by, CancellationToken cancellationToken)
     {
-        await stores.TakeTurnAsync(working, cancellationToken);
         var head = await working.Changes.OrderByDescending(c => c.Sequence).Select(c => new { c.Sequence, c.Digest }).FirstOrDefaultAsync(cancellationToken);
         var findings = new JsonArray([.. errors.Select(f => (JsonNode)$"{f.Code} {f.Subject.Type} {f.Subject.Key}{(f.Paragraph is { } p ? $" ¶{p}" : "")}")]);
         var fields = new JsonObject { ["overruled"] = new JsonArray(null, findings) };
@@ -230,10 +230,6 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
         if (string.IsNullOrWhiteSpace(by.Reason))
         {
             throw new RecordException(ErrorCode.FieldMissing, "note");
-        }
-        if (by.Reason.Length > Attribution.ReasonLength)
-        {
-            throw new RecordException(ErrorCode.TextTooLong, "note", "note", Attribution.ReasonLength);
         }
     }
 
@@ -286,3 +282,7 @@ public sealed class Publisher(BoardStores stores, PublishedClock clock)
         }
     }
 }
+
+/// <summary>Errors that were looked at and do not stop a publication.</summary>
+/// <param name="Findings">They, by <see cref="Finding.DigestIn"/>. One that came since still stops it.</param>
+public sealed record Overruled(string Reason, IReadOnlyCollection<string> Findings);

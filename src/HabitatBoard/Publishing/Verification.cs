@@ -48,8 +48,11 @@ public sealed class Verification(BoardStores stores)
         }
         await using var working = await stores.Working.CreateDbContextAsync(cancellationToken);
         await using var published = await stores.Published.CreateDbContextAsync(cancellationToken);
+        // People edit and publish meanwhile. What is published was edited before: so its moment comes first.
+        await stores.ReadOneMomentAsync(published, cancellationToken);
         var editions = await published.Editions.OrderBy(e => e.Unit).ThenBy(e => e.Number)
             .Select(e => new EditionHead(e.Unit, e.Number, e.PublishedAt, e.PublishedBy, e.Note, e.Sha256, e.WorkingSequence)).ToListAsync(cancellationToken);
+        await stores.ReadOneMomentAsync(working, cancellationToken);
 
         await foreach (var (sequence, fault) in History.VerifyAsync(working, [.. editions.Select(e => e.WorkingSequence), .. noted is null ? [] : new[] { noted.Sequence }], cancellationToken))
         {

@@ -40,7 +40,15 @@ public sealed class PublicationPageTests(BoardFixture board) : IClassFixture<Boa
         await StaffClient.ReadAsync(await publisher.SendAsync(Page, [("note", "n"), ("version", new string('0', 64)), ("overruling", "r")], page), HttpStatusCode.PreconditionFailed);
         Assert.DoesNotContain("Something wholly else", await board.Client.GetStringAsync("/en/sessions/2024-1"), StringComparison.Ordinal);
 
-        using var done = await publisher.SendAsync(Page, [("note", "A better title."), ("version", version), ("overruling", "As printed.")], page);
+        // An error that the page did not show is not overruled.
+        var shown = page.QuerySelectorAll("input[name=overruled]").Select(i => ("overruled", i.GetAttribute("value")!)).ToList();
+        again = await StaffClient.ReadAsync(await publisher.SendAsync(Page, [("note", "A better title."), ("version", version), ("overruling", "As printed."), .. shown.Skip(1)], page), HttpStatusCode.Conflict);
+        Assert.Equal("As printed.", again.QuerySelector("#overruling[aria-invalid]")!.GetAttribute("value"));
+        await StaffClient.ReadAsync(await publisher.SendAsync(Page, [("note", new string('n', 1_001)), ("version", version), ("overruling", "r"), .. shown], page), HttpStatusCode.UnprocessableEntity);
+        again = await StaffClient.ReadAsync(await publisher.SendAsync(Page, [("note", "n"), ("version", version), ("overruling", "a\u202eb"), .. shown], page), HttpStatusCode.UnprocessableEntity);
+        Assert.NotNull(again.QuerySelector("#overruling[aria-invalid]"));
+
+        using var done = await publisher.SendAsync(Page, [("note", "A better title."), ("version", version), ("overruling", "As printed."), .. shown], page);
 
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         var after = await publisher.GetPageAsync(done.Headers.Location!.ToString());

@@ -48,7 +48,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal("¶21", preview.Names.Value(added.Fields.Single(f => f.Path == "paragraphId").After!));
         Assert.Equal("A new event", preview.Names.Title("event", added.Key, Language.En)!.Value.Text);
         // What was looked at is what is published.
-        var edition = await board.Publisher.PublishAsync("2024-1", By, preview.Version, "They stand in the printed report.", CancellationToken.None);
+        var edition = await board.Publisher.PublishAsync("2024-1", By, preview.Version, await OverruledAsync("They stand in the printed report."), CancellationToken.None);
         Assert.Equal(preview.Version, edition.Sha256);
         Assert.False((await StateAsync("2024-1")).IsAhead);
         Assert.Empty((await board.Publisher.PreviewAsync("2024-1", CancellationToken.None)).Differences);
@@ -60,7 +60,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal(ErrorCode.NothingToPublish, await RefusedAsync(By, null));
         await RetitleAsync("Once");
         Assert.Equal(ErrorCode.FieldMissing, await RefusedAsync(new Attribution("a publisher", " ", By.At), null));
-        Assert.Equal(ErrorCode.TextTooLong, await RefusedAsync(new Attribution("a publisher", new string('n', 1_001), By.At), null));
+        Assert.Equal(ErrorCode.TextTooLong, Assert.Throws<RecordException>(() => new Attribution("a publisher", new string('n', 1_001), By.At)).Code);
         var looked = (await board.Publisher.PreviewAsync(Session, CancellationToken.None)).Version;
         await RetitleAsync("Twice");
         Assert.Equal(ErrorCode.StaleVersion, await RefusedAsync(By, looked));
@@ -74,10 +74,15 @@ public sealed class PublicationTests : IAsyncLifetime
         await RetitleAsync("Renamed", "2024-1");
         var errors = (await board.Publisher.PreviewAsync("2024-1", CancellationToken.None)).Findings.Count(f => f.Severity == Severity.Error);
         Assert.True(errors > 0, "The seed has errors, as printed.");
-        var refused = await Assert.ThrowsAsync<RecordException>(() => board.Publisher.PublishAsync("2024-1", By, null, " ", CancellationToken.None));
-        Assert.Equal((ErrorCode.FindingsStand, errors), (refused.Code, (int)refused.About[0]));
+        var all = await OverruledAsync("As printed.");
+        // Without a reason; with one that nobody looked at, because it came since.
+        foreach (var overruled in new[] { all with { Reason = " " }, all with { Findings = [.. all.Findings.Skip(1)] } })
+        {
+            var refused = await Assert.ThrowsAsync<RecordException>(() => board.Publisher.PublishAsync("2024-1", By, null, overruled, CancellationToken.None));
+            Assert.Equal((ErrorCode.FindingsStand, errors), (refused.Code, (int)refused.About[0]));
+        }
 
-        await board.Publisher.PublishAsync("2024-1", By, null, "As printed.", CancellationToken.None);
+        await board.Publisher.PublishAsync("2024-1", By, null, all, CancellationToken.None);
 
         await using var db = await board.Working.OpenAsync(CancellationToken.None);
         var overruling = await db.Changes.OrderByDescending(c => c.Sequence).FirstAsync();
@@ -122,7 +127,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal(ErrorCode.StillReferredTo, (await Assert.ThrowsAsync<RecordException>(() => board.Publisher.WithdrawAsync(Units.Registers, By, CancellationToken.None))).Code);
 
         // Back again, as a new edition of the same content.
-        var edition = await board.Publisher.PublishAsync("2024-1", By, null, "As printed.", CancellationToken.None);
+        var edition = await board.Publisher.PublishAsync("2024-1", By, null, await OverruledAsync("As printed."), CancellationToken.None);
         Assert.Equal(2, edition.Number);
         await AssertVerifiedAsync();
     }
@@ -200,6 +205,10 @@ public sealed class PublicationTests : IAsyncLifetime
             Assert.Equal(edition.Content, CanonicalJson.Bytes(UnitContent.Read(db, System.Text.Json.Nodes.JsonNode.Parse(edition.Content)!).Document()));
         }
     }
+
+    /// <summary>All errors of the first session.</summary>
+    private async Task<Overruled> OverruledAsync(string reason) => new(
+        reason, [.. (await board.Publisher.PreviewAsync("2024-1", CancellationToken.None)).Findings.Where(f => f.Severity == Severity.Error).Select(f => f.DigestIn("2024-1"))]);
 
     private async Task<ErrorCode> RefusedAsync(Attribution by, string? version) =>
         (await Assert.ThrowsAsync<RecordException>(() => board.Publisher.PublishAsync(Session, by, version, null, CancellationToken.None))).Code;

@@ -21,6 +21,39 @@ public sealed class VerificationTests : IAsyncLifetime
     public async Task AnInstallationLeftAlone_HasNoFault() => Assert.Empty(await FaultsAsync());
 
     [Fact]
+    public async Task WhilePeopleEditAndPublish_NoFaultIsSeen()
+    {
+        using var stop = new CancellationTokenSource();
+        var writes = 0;
+        var people = Task.Run(async () =>
+        {
+            for (; !stop.IsCancellationRequested; writes++)
+            {
+                await using (var db = await board.Working.OpenAsync(CancellationToken.None))
+                {
+                    var session = await db.Sessions.SingleAsync(s => s.Id == "2024-2");
+                    session.Describe(session.Title.With(Language.En, $"Title {writes}"), session.Place, session.Mode, session.ModeNote, session.Interpretation);
+                    await board.Working.SaveAsync(db, By, CancellationToken.None);
+                }
+                await board.Publisher.PublishAsync("2024-2", By, CancellationToken.None);
+            }
+        });
+        try
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                Assert.Empty(await FaultsAsync());
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await people;
+        }
+        Assert.True(writes > 5);
+    }
+
+    [Fact]
     public async Task EveryAlteration_OfARandomRow_IsLocated()
     {
         if (TestSqlServer.IsGiven)

@@ -121,14 +121,14 @@ internal static class PublicationsApi
     {
         var overruled = draft.Overrule ?? [];
         var preview = await publisher.PreviewAsync(unit, cancellationToken);
-        var standing = preview.Findings.Where(f => f.Severity == Severity.Error).Where(f => !overruled.Any(o => o.Code == f.Code && o.Subject == f.Subject)).ToList();
-        if (standing.Count > 0)
+        var errors = preview.Findings.Where(f => f.Severity == Severity.Error).ToLookup(f => overruled.Any(o => o.Code == f.Code && o.Subject == f.Subject));
+        if (errors[false].Any())
         {
-            throw new FindingsException(standing);
+            throw new FindingsException([.. errors[false]]);
         }
         var reasons = string.Join(" ", overruled.Select(o => o.Reason!.Trim()).Distinct());
         // What was looked at is what is published: a finding that came since was not overruled.
-        var edition = await publisher.PublishAsync(unit, by, preview.Version, reasons.Length == 0 ? null : reasons, cancellationToken);
+        var edition = await publisher.PublishAsync(unit, by, preview.Version, new Overruled(reasons, [.. errors[true].Select(f => f.DigestIn(unit))]), cancellationToken);
         return new EditionContract(edition.Number, edition.PublishedAt, edition.PublishedBy, edition.Note, edition.Sha256, edition.Size);
     }
 

@@ -1,5 +1,6 @@
 using HabitatBoard.Accounts;
 using HabitatBoard.Checks;
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Publishing;
 using HabitatBoard.Web.Accounts;
@@ -38,7 +39,7 @@ internal sealed class PublicationModel(Publisher publisher, IAuthorizationServic
         return await ShowAsync(session ?? Units.Registers, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? session, string? note, string? overruling, string? version, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? session, string? note, string? overruling, string[] overruled, string? version, CancellationToken cancellationToken)
     {
         if (await RefuseAsync() is { } refusal)
         {
@@ -47,12 +48,13 @@ internal sealed class PublicationModel(Publisher publisher, IAuthorizationServic
         var unit = session ?? Units.Registers;
         try
         {
-            var edition = await publisher.PublishAsync(unit, By(note), version, overruling, cancellationToken);
+            var edition = await publisher.PublishAsync(unit, By(note), version, new Overruled(overruling?.Trim() ?? "", overruled), cancellationToken);
             return SeeOther($"{Frame.Href(PublishModel.AddressOf(unit))}?done={edition.Number}");
         }
         catch (RecordException e)
         {
-            return await AgainAsync(unit, e.Code == ErrorCode.FindingsStand ? "overruling" : "note", e, cancellationToken);
+            var field = e.Code == ErrorCode.FindingsStand || (e.Code is ErrorCode.TextTooLong or ErrorCode.ForbiddenCharacter && IsWrong(overruling)) ? "overruling" : "note";
+            return await AgainAsync(unit, field, e, cancellationToken);
         }
     }
 
@@ -73,6 +75,8 @@ internal sealed class PublicationModel(Publisher publisher, IAuthorizationServic
             return await AgainAsync(unit, "reason", e, cancellationToken);
         }
     }
+
+    private static bool IsWrong(string? text) => text is not null && (text.Length > Attribution.ReasonLength || !DraftRules.IsClean(text, lines: true));
 
     private Attribution By(string? reason) => new(HttpContext.Writer, reason?.Trim() ?? "", clock.GetUtcNow());
 

@@ -1,3 +1,4 @@
+using System.Data;
 using HabitatBoard.Accounts;
 using HabitatBoard.Errors;
 using Microsoft.Data.SqlClient;
@@ -66,9 +67,30 @@ internal sealed class SqlServerProvider(DatabaseOptions options) : StoreProvider
     // DBCC CHECKDB is the administrator's, and takes hours where there is much: docs/operations.md.
     public override Task<IReadOnlyList<string>> DamageAsync(Store store, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
-    // A lock by name that goes with the transaction: rows cannot be locked before there are any.
+    // A lock by name that goes with the transaction: rows cannot be locked before there are any. It is one of the database, so
+    // each store has its own. That it was not granted is said by what the procedure returns, and by that alone.
     public override Task TakeTurnAsync(BoardDbContext db, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlRawAsync("EXEC sp_getapplock @Resource = N'HabitatBoard.Working', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 30000", cancellationToken);
+        db.Database.ExecuteSqlRawAsync(
+            """
+            DECLARE @granted int;
+            EXEC @granted = sp_getapplock @Resource = N'HabitatBoard.Writer', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 20000;
+            IF @granted < 0 THROW 50000, 'Another writer kept the store for twenty seconds.', 1;
+            """,
+            cancellationToken);
+
+    // Where the database does not allow it, writers would have to wait for as long as is read: docs/sql-server.
+    public override async Task ReadOneMomentAsync(BoardDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        if (await db.Database.SqlQueryRaw<byte>("SELECT snapshot_isolation_state AS Value FROM sys.databases WHERE database_id = DB_ID()").ToListAsync(cancellationToken) is [1])
+        {
+            await db.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
+        }
+    }
+
+    // Severity 17 and more is the server's, as are timeouts (-2), a database that cannot be opened (4060), a deadlock (1205), and
+    // the turn that did not come.
+    public override bool IsUnavailable(Exception exception) => exception is SqlException { Class: >= 17 } or SqlException { Number: -2 or 1205 or 4060 or 18456 or 50000 };
 
     // Duplicate key in a unique index, in a primary key; conflict with a foreign key.
     public override ErrorCode? BrokenInvariant(DbUpdateException exception) => (exception.InnerException as SqlException)?.Number switch

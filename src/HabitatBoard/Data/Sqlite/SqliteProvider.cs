@@ -92,6 +92,16 @@ internal sealed class SqliteProvider(DatabaseOptions options) : StoreProvider
     // A transaction of EF Core begins with BEGIN IMMEDIATE here: there is one writer at any time.
     public override Task TakeTurnAsync(BoardDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // A deferred transaction over a write-ahead log sees what was there at its first read. That of EF Core would begin to write.
+    public override async Task ReadOneMomentAsync(BoardDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken);
+    }
+
+    // BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
+    public override bool IsUnavailable(Exception exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 8 or 10 or 11 or 13 or 14 or 26 };
+
     // https://www.sqlite.org/rescode.html: CONSTRAINT_PRIMARYKEY, CONSTRAINT_UNIQUE, CONSTRAINT_FOREIGNKEY.
     public override ErrorCode? BrokenInvariant(DbUpdateException exception) => (exception.InnerException as SqliteException)?.SqliteExtendedErrorCode switch
     {
