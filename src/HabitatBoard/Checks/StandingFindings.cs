@@ -28,7 +28,7 @@ public static class StandingFindings
     /// <summary>Accepts a finding, with the reason.</summary>
     /// <param name="digest">As <see cref="Finding.DigestIn"/>.</param>
     /// <exception cref="RecordException">
-    /// <see cref="ErrorCode.FieldMissing"/> or <see cref="ErrorCode.TextTooLong"/> for the reason;
+    /// <see cref="ErrorCode.FieldMissing"/> for the reason;
     /// <see cref="ErrorCode.StaleVersion"/> where the checks no longer find it.
     /// </exception>
     public static async Task AcceptAsync(WorkingEdit edit, string session, string digest, Attribution by, CancellationToken cancellationToken)
@@ -36,10 +36,6 @@ public static class StandingFindings
         if (string.IsNullOrWhiteSpace(by.Reason))
         {
             throw new RecordException(ErrorCode.FieldMissing, "reason");
-        }
-        if (by.Reason.Length > Attribution.ReasonLength)
-        {
-            throw new RecordException(ErrorCode.TextTooLong, "reason", "reason", Attribution.ReasonLength);
         }
         var (finding, was) = (await AllAsync(edit.Db, session, cancellationToken)).FirstOrDefault(f => f.Finding.DigestIn(session) == digest);
         if (finding is null)

@@ -43,9 +43,9 @@ internal sealed class FindingsModel(WorkingStore store, TimeProvider clock) : Ed
 
     private async Task<IActionResult> SaveAsync(string session, string? reason, Func<WorkingEdit, Attribution, Task> write)
     {
-        var by = new Attribution(HttpContext.Writer, reason?.Trim() ?? "", clock.GetUtcNow());
         try
         {
+            var by = new Attribution(HttpContext.Writer, reason?.Trim() ?? "", clock.GetUtcNow());
             await Store.EditAsync(
                 async edit =>
                 {

@@ -240,6 +240,14 @@ internal sealed class FormModel(WorkingStore store, RecordEditor record, TimePro
         {
             Form.Fail([new DraftError("reason", ErrorCode.FieldMissing, "reason")]);
         }
+        else if (Reason?.Length > Attribution.ReasonLength)
+        {
+            Form.Fail([new DraftError("reason", ErrorCode.TextTooLong, "reason", "", Attribution.ReasonLength)]);
+        }
+        else if (Reason is not null && !DraftRules.IsClean(Reason, lines: true))
+        {
+            Form.Fail([new DraftError("reason", ErrorCode.ForbiddenCharacter, "reason", "")]);
+        }
     }
 
     private async Task<IActionResult> WrongAsync()

@@ -105,7 +105,9 @@ internal sealed class ImportModel(WorkingStore store, TimeProvider clock) : Edit
             ModelState.AddModelError(field, Problems.Detail(e.Code, Language, [.. e.About]));
             return Invalid();
         }
-        Reason = T.Format("import.reason", Proposal.Record.Documents.FirstOrDefault(d => d.Slug == Proposal.Record.Report?.DocumentSlug)?.Symbol ?? Unit);
+        var source = Proposal.Record.Documents.FirstOrDefault(d => d.Slug == Proposal.Record.Report?.DocumentSlug)?.Symbol ?? Unit;
+        // What is kept holds no marks of direction: whoever shows it sets it apart.
+        Reason = string.Concat(T.Format("import.reason", source).Where(c => c is not (>= '\u2066' and <= '\u2069')));
         await CompareAsync(null, "");
         return Page();
     }

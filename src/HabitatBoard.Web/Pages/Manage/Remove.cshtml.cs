@@ -61,6 +61,13 @@ internal sealed class RemoveModel(WorkingStore store, RecordEditor record, TimeP
         {
             // The page says by what.
         }
+        catch (RecordException e) when (e.Code is ErrorCode.TextTooLong or ErrorCode.ForbiddenCharacter)
+        {
+            ModelState.AddModelError("reason", Problems.Detail(e.Code, Language, [T["manage.reason"], .. e.About.Skip(1)]));
+            var again = await OnGetAsync(session, collection, key);
+            Response.StatusCode = Problems.StatusOf(e.Code);
+            return again;
+        }
         var page = await OnGetAsync(session, collection, key);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return page;

@@ -180,6 +180,24 @@ public sealed class EditingTests(BoardFixture board) : IClassFixture<BoardFixtur
         Assert.Equal("Un autre titre", FormFields.Of(again)["title.fr"]);
     }
 
+    [Theory]
+    [InlineData(1_001, "")]
+    [InlineData(1, "\u202e")]
+    public async Task AReason_ThatCannotBeKept_IsRefused_AndNothingTypedIsLost(int length, string character)
+    {
+        var client = await board.SignedInAsync(Role.Editor, secondFactor: false);
+        var reason = new string('r', length) + character;
+        var page = await client.GetPageAsync(Frame("/manage/sessions/2024-1/agenda/4"));
+        using var answer = await client.SendWithoutTokenAsync(Action(page), [.. FormFields.Of(page).With("title.fr", "Un titre").With("_reason", reason).All, ("_do", "save")]);
+        var again = await StaffClient.ReadAsync(answer, HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("Un titre", FormFields.Of(again)["title.fr"]);
+
+        var removal = await client.GetPageAsync(Frame("/manage/sessions/2024-1/statements/" + await FirstAsync(Editors.Named("statement")!, Session) + "/remove"));
+        using var refused = await client.SendWithoutTokenAsync(Action(removal), [.. FormFields.Of(removal).With("reason", reason).All]);
+        var form = await StaffClient.ReadAsync(refused, HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(("true", reason), (form.QuerySelector("#reason")!.GetAttribute("aria-invalid"), form.QuerySelector("#reason")!.GetAttribute("value")));
+    }
+
     [Fact]
     public async Task TheLoserOfAConflict_SeesBoth_Chooses_AndSaves()
     {
