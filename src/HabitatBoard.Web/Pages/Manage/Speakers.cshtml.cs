@@ -20,7 +20,7 @@ namespace HabitatBoard.Web.Pages.Manage;
 /// The workbench for whoever logs the speakers: one line, a name in any language or a code, Enter. A sentence gives all
 /// delegations in it. Every action can be undone.
 /// </summary>
-[Accepts("done", "ids", "kind", "medium")]
+[Accepts("done", "at", "kind", "medium")]
 internal sealed class SpeakersModel(WorkingStore store, History history, TimeProvider clock) : EditingPage(store)
 {
     /// <summary>How many names are offered where what was typed fits several.</summary>
@@ -53,17 +53,17 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
 
     public Medium? Medium { get; private set; }
 
-    /// <summary>What was done last, and to which statements.</summary>
-    public (string What, IReadOnlyList<string> Ids, string Names)? Done { get; private set; }
+    /// <summary>What was done last, when (milliseconds since 1970, by which the history knows it), and whom it concerned.</summary>
+    public (string What, long At, string Names)? Done { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(string session, string? item, string? done, string? ids, string? kind, string? medium) =>
-        ShowAsync(session, item, () =>
+    public Task<IActionResult> OnGetAsync(string session, string? item, string? done, long? at, string? kind, string? medium) =>
+        ShowAsync(session, item, async () =>
         {
             ReadChoices(kind, medium);
-            if (done is "added" or "removed" or "moved" && ids is { Length: > 0 and < 4_000 })
+            ChangeOperation? operation = done switch { "added" => ChangeOperation.Created, "removed" => ChangeOperation.Deleted, "moved" => ChangeOperation.Updated, _ => null };
+            if (operation is not null && at is { } moment && await OwnAsync(moment, operation.Value) is { Count: > 0 } ids)
             {
-                var list = ids.Split(',').Where(i => Guid.TryParse(i, out _)).ToList();
-                Done = (done, list, NamesOf(list));
+                Done = (done!, moment, NamesOf(ids));
             }
         });
 
@@ -71,7 +71,7 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
     {
         var form = Request.Form;
         var (what, who) = (form["do"].ToString(), form["who"].LastOrDefault()?.Trim() ?? "");
-        if (await ShowAsync(session, item, () => { }) is var shown && Item is null)
+        if (await ShowAsync(session, item, () => Task.CompletedTask) is var shown && Item is null)
         {
             return shown;
         }
@@ -85,26 +85,26 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
             switch (what.Split(' '))
             {
                 case ["remove", var id] when Guid.TryParse(id, out _):
-                    return await EditAsync("removed", [id], edit => editor.RemoveAsync(edit, Unit, id, null, HttpContext.RequestAborted));
-                case ["unsay", var ids]:
-                    var added = ids.Split(',');
-                    return await EditAsync("removed", added, async edit =>
+                    return await EditAsync("removed", by, edit => editor.RemoveAsync(edit, Unit, id, null, HttpContext.RequestAborted));
+                case ["unsay", var at]:
+                    var added = await OwnAsync(Moment(at), ChangeOperation.Created);
+                    return await EditAsync("removed", by, async edit =>
                     {
                         foreach (var id in added)
                         {
                             await editor.RemoveAsync(edit, Unit, id, null, HttpContext.RequestAborted);
                         }
                     });
-                case ["back", var ids]:
-                    foreach (var id in ids.Split(','))
+                case ["back", var at]:
+                    foreach (var id in await OwnAsync(Moment(at), ChangeOperation.Deleted))
                     {
                         await history.RestoreAsync(editor.Name, id, await LastAsync(id), null, by, HttpContext.RequestAborted);
                     }
-                    return SeeOther(Again("added", ids.Split(',')));
+                    return SeeOther(Again("added", by));
                 case ["up", var id]:
-                    return await EditAsync("moved", [id], edit => Ordering.StepAsync(edit, editor, Unit, id, -1, HttpContext.RequestAborted));
+                    return await EditAsync("moved", by, edit => Ordering.StepAsync(edit, editor, Unit, id, -1, HttpContext.RequestAborted));
                 case ["down", var id]:
-                    return await EditAsync("moved", [id], edit => Ordering.StepAsync(edit, editor, Unit, id, 1, HttpContext.RequestAborted));
+                    return await EditAsync("moved", by, edit => Ordering.StepAsync(edit, editor, Unit, id, 1, HttpContext.RequestAborted));
                 default:
                     return await AddAsync(by);
             }
@@ -126,8 +126,8 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
         {
             return Invalid();
         }
-        var ids = await Store.EditAsync(edit => Floor.GiveAsync(edit, Unit, Item!.Slug, Kind, Medium, turns, HttpContext.RequestAborted), by, HttpContext.RequestAborted);
-        return SeeOther(Again("added", [.. ids.Select(i => i.ToString())]));
+        await Store.EditAsync(edit => Floor.GiveAsync(edit, Unit, Item!.Slug, Kind, Medium, turns, HttpContext.RequestAborted), by, HttpContext.RequestAborted);
+        return SeeOther(Again("added", by));
     }
 
     /// <summary>Whom the line names; null where it has to be asked, and <see cref="Wrong"/> or <see cref="Offered"/> says what.</summary>
@@ -166,7 +166,7 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
         return null;
     }
 
-    private async Task<IActionResult> EditAsync(string done, IReadOnlyList<string> ids, Func<WorkingEdit, Task> work)
+    private async Task<IActionResult> EditAsync(string done, Attribution by, Func<WorkingEdit, Task> work)
     {
         await Store.EditAsync(
             async edit =>
@@ -174,14 +174,15 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
                 await work(edit);
                 return true;
             },
-            new Attribution(HttpContext.Writer, "", clock.GetUtcNow()),
+            by,
             HttpContext.RequestAborted);
-        return SeeOther(Again(done, ids));
+        return SeeOther(Again(done, by));
     }
 
-    private string Again(string done, IReadOnlyList<string> ids)
+    // The moment stands for what was done: a list of all whom a line named would be longer than addresses may be.
+    private string Again(string done, Attribution by)
     {
-        var query = new QueryBuilder { { "done", done }, { "ids", string.Join(',', ids) } };
+        var query = new QueryBuilder { { "done", done }, { "at", by.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) } };
         if (Kind != StatementKind.Statement)
         {
             query.Add("kind", Choices.CamelCase(Kind.ToString()));
@@ -203,7 +204,7 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
 
     private Recogniser? recogniser;
 
-    private async Task<IActionResult> ShowAsync(string session, string? item, Action rest)
+    private async Task<IActionResult> ShowAsync(string session, string? item, Func<Task> rest)
     {
         if (await OpenAsync(session, null) is { } nothing)
         {
@@ -226,7 +227,7 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
         await ReadNamesAsync(token);
         Lines = await LinesAsync(token);
         Place("sessions", $"{T["speakers.title"]} – {T.Format("item.short", Item.Label)}", [.. crumbs, Crumb($"/manage/sessions/{session}/speakers", T["speakers.title"])]);
-        rest();
+        await rest();
         return Page();
     }
 
@@ -275,6 +276,23 @@ internal sealed class SpeakersModel(WorkingStore store, History history, TimePro
         var present = Lines.Where(l => ids.Contains(l.Id)).Select(l => TextOf(l.Name)).ToList();
         return present.Count > 0 ? Language.Join(present) : Language.Number(ids.Count);
     }
+
+    /// <summary>
+    /// The statements of this session that the caller created, removed or moved at a moment of the last hour. One undoes what
+    /// one just did; bringing back anything else is for those who may restore.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> OwnAsync(long at, ChangeOperation operation)
+    {
+        if (clock.GetUtcNow().ToUnixTimeMilliseconds() - at is < 0 or > 3_600_000)
+        {
+            return [];
+        }
+        var (moment, author) = (DateTimeOffset.FromUnixTimeMilliseconds(at), HttpContext.Writer);
+        return await Db.Changes.Where(c => c.Unit == Unit && c.Type == "statement" && c.Operation == operation && c.Author == author && c.At == moment)
+            .OrderBy(c => c.Sequence).Select(c => c.Key).ToListAsync(HttpContext.RequestAborted);
+    }
+
+    private static long Moment(string at) => long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) ? moment : 0;
 
     private async Task<long> LastAsync(string id) =>
         await Db.Changes.Where(c => c.Type == "statement" && c.Key == id && c.Operation != ChangeOperation.Deleted).MaxAsync(c => (long?)c.Sequence, HttpContext.RequestAborted) ?? 0;

@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using HabitatBoard.Accounts;
 using HabitatBoard.Attendance;
+using HabitatBoard.Delegations;
+using HabitatBoard.Languages;
 using HabitatBoard.Publishing;
 using HabitatBoard.Statements;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +49,29 @@ public sealed class WorkbenchTests(BoardFixture board) : IClassFixture<BoardFixt
         using var back = await client.SendAsync(Speakers + "7", [("do", after.QuerySelector("#undo")!.GetAttribute("value")!)], after);
         await StaffClient.ReadAsync(back, HttpStatusCode.SeeOther);
         Assert.Equal(before.Count + logged.Count, (await LoggedAsync("7")).Count);
+    }
+
+    [Fact]
+    public async Task ALineOfManySpeakers_IsUndoneAsOne_ByWhoeverWroteIt()
+    {
+        var client = await board.SignedInAsync(Role.Editor, secondFactor: false);
+        var before = await LoggedAsync("9");
+        await using var db = await board.Services.GetRequiredService<WorkingStore>().OpenAsync(CancellationToken.None);
+        var names = (await db.Delegations.OrderBy(d => d.Code).ToListAsync()).Where(d => d.Kind == DelegationKind.State).Select(d => d.RunningName[Language.Zh]!.Text).Take(120).ToList();
+        using var answer = await client.PostAsync(Speakers + "9", [("do", "add"), ("who", string.Join("、", names)), ("kind", "statement"), ("medium", "")]);
+        await StaffClient.ReadAsync(answer, HttpStatusCode.SeeOther);
+        var page = await client.GetPageAsync(answer.Headers.Location!.OriginalString);
+        Assert.True((await LoggedAsync("9")).Count - before.Count > 100);
+
+        var undo = page.QuerySelector("#undo")!.GetAttribute("value")!;
+        var other = await board.SignedInAsync(Role.Editor, secondFactor: false);
+        using var nothing = await other.PostAsync(Speakers + "9", [("do", undo)]);
+        Assert.True((await LoggedAsync("9")).Count - before.Count > 100, "Nobody undoes what another one wrote.");
+        using var undone = await client.SendAsync(Speakers + "9", [("do", undo)], page);
+        Assert.Equal(before.Select(s => s.Id), (await LoggedAsync("9")).Select(s => s.Id));
+        var back = (await client.GetPageAsync(undone.Headers.Location!.OriginalString)).QuerySelector("#undo")!.GetAttribute("value")!;
+        using var still = await other.PostAsync(Speakers + "9", [("do", back)]);
+        Assert.Equal(before.Count, (await LoggedAsync("9")).Count);
     }
 
     [Fact]
@@ -149,7 +174,7 @@ public sealed class WorkbenchTests(BoardFixture board) : IClassFixture<BoardFixt
     [InlineData("/en/manage/sessions/2024-1/speakers/99", 404)]
     [InlineData("/en/manage/sessions/2099-1/speakers", 404)]
     [InlineData("/en/manage/sessions/2024-1/roll?class=nobody", 400)]
-    [InlineData("/en/manage/sessions/2024-1/speakers/4?ids=1&done=what", 200)]
+    [InlineData("/en/manage/sessions/2024-1/speakers/4?at=1&done=what", 200)]
     public async Task AddressesOfNothing_AreAnswered(string path, int status)
     {
         var client = await board.SignedInAsync(Role.Editor, secondFactor: false);
