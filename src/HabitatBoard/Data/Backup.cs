@@ -198,9 +198,10 @@ public sealed class Backup(BoardStores stores, TimeProvider time)
         Stores.Contains(name)
         || (name.Split('/') is [var folder, .. { Length: > 0 } rest] && Folders.Contains(folder) && rest.All(part => part is not ("" or "." or "..") && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')));
 
-    /// <summary>Moves what is there aside and the new in, by renaming alone.</summary>
+    /// <summary>Moves what is there aside and the new in, by renaming alone. What fails on the way is moved back.</summary>
     private string? MoveIn(string work)
     {
+        var moved = new Stack<(string From, string To)>();
         var old = Directory.GetFileSystemEntries(stores.Folder)
             .Where(e => Path.GetFileName(e) is var name && (Folders.Contains(name) || Stores.Append("search.db").Any(s => name == s || name.StartsWith($"{s}-", StringComparison.Ordinal)))).ToList();
         string? aside = null;
@@ -209,23 +210,61 @@ public sealed class Backup(BoardStores stores, TimeProvider time)
             aside = Path.Combine(stores.Folder, string.Create(CultureInfo.InvariantCulture, $"replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmssfff}"));
             CreatePrivately(aside);
         }
-        // The working store last: without it nothing is taken for an installation.
-        foreach (var entry in old.OrderBy(e => Path.GetFileName(e) == "working.db" ? 0 : 1))
+        try
         {
-            Directory.Move(entry, Path.Combine(aside!, Path.GetFileName(entry)));
+            // The working store last: without it nothing is taken for an installation.
+            foreach (var entry in old.OrderBy(e => Path.GetFileName(e) == "working.db" ? 0 : 1))
+            {
+                Move(entry, Path.Combine(aside!, Path.GetFileName(entry)));
+            }
+            foreach (var entry in Directory.GetFileSystemEntries(work).OrderBy(e => Path.GetFileName(e) == "working.db" ? 1 : 0))
+            {
+                Move(entry, Path.Combine(stores.Folder, Path.GetFileName(entry)));
+            }
+            return aside;
         }
-        foreach (var entry in Directory.GetFileSystemEntries(work).OrderBy(e => Path.GetFileName(e) == "working.db" ? 1 : 0))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Directory.Move(entry, Path.Combine(stores.Folder, Path.GetFileName(entry)));
+            MoveBack(moved, aside, e);
+            throw;
         }
-        return aside;
+
+        void Move(string from, string to)
+        {
+            Directory.Move(from, to);
+            moved.Push((from, to));
+        }
     }
 
+    /// <exception cref="BackupException">Not even that can be done; the message says what lies where.</exception>
+    private void MoveBack(Stack<(string From, string To)> moved, string? aside, Exception why)
+    {
+        try
+        {
+            foreach (var (from, to) in moved)
+            {
+                Directory.Move(to, from);
+            }
+            if (aside is not null)
+            {
+                Directory.Delete(aside);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException(
+                $"The backup was half put into {stores.Folder} when that failed ({why.Message}), and it cannot be taken out again ({e.Message}). "
+                + $"What was there before lies in {aside ?? "no other folder, for there was nothing"}: move it back by hand, and restore again.", e);
+        }
+    }
+
+    /// <summary>The files of a folder that are whole: what begins with a point is arriving, what ends in <c>.tmp</c> being written.</summary>
     private IEnumerable<(string Name, string Path)> FilesIn(string folder)
     {
         var root = Path.Combine(stores.Folder, folder);
         return Directory.Exists(root)
-            ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(stores.Folder, f).Replace('\\', '/'), f))
+            ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Where(f => !Path.GetFileName(f).StartsWith('.') && Path.GetExtension(f) != ".tmp").Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(stores.Folder, f).Replace('\\', '/'), f))
             : [];
     }
 

@@ -40,6 +40,8 @@ public sealed class BackupTests : IAsyncLifetime
         {
             return;
         }
+        // A file that is on its way, as an upload holds it.
+        await using var arriving = new FileStream(Path.Combine(board.Folder, "files", $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         using var stop = new CancellationTokenSource();
         var acknowledged = 0;
         var load = Task.Run(async () =>
