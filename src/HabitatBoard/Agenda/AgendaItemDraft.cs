@@ -75,6 +75,6 @@ public sealed class AgendaItemEditor : Editor<AgendaItem, AgendaItemDraft>
         var id = replaced?.Id ?? Guid.CreateVersion7();
         await scope.RefuseTakenAsync(
             scope.Db.AgendaItems.Where(i => i.SessionId == scope.Unit && i.Version == draft.Version && i.Number == number && i.Letter == letter && i.Id != id), "number", cancellationToken);
-        return new AgendaItem(id, scope.Unit, draft.Version, number, letter, scope.Text(draft.Title, draft.TitleStatus, "title"));
+        return new AgendaItem(id, scope.Unit, draft.Version, number, letter, scope.Text(draft.Title, draft.TitleStatus, "title", replaced?.Title));
     }
 }

@@ -52,8 +52,15 @@ public sealed class RecordSeed(WorkingStore store, BoardStores stores, Publisher
         await using var working = await store.OpenAsync(cancellationToken);
         await using var published = await stores.Published.CreateDbContextAsync(cancellationToken);
         var done = await published.Editions.Select(e => e.Unit).Distinct().ToListAsync(cancellationToken);
-        var edited = await working.Changes.Where(c => c.Author != Author).Select(c => c.Unit).Distinct().ToListAsync(cancellationToken);
-        return [.. SessionIds.Prepend(PublishedUnit.Registers).Except(done).Except(edited)];
+        var left = new List<string>();
+        foreach (var unit in SessionIds.Prepend(PublishedUnit.Registers).Except(done))
+        {
+            if (!await working.Changes.AnyAsync(c => c.Unit == unit && c.Author != Author, cancellationToken))
+            {
+                left.Add(unit);
+            }
+        }
+        return left;
     }
 
     private static void Load(BoardDbContext db)

@@ -48,6 +48,7 @@ public sealed class DecisionDraft
             RuleFor(d => d.Number).Given();
             RuleFor(d => d.Number).Form(n => Parse(n) is not null);
             RuleFor(d => d.Title).Text(required: true);
+            RuleFor(d => d.AdoptedOn).Day();
             RuleFor(d => d.Parts).Listed();
             RuleFor(d => d.Paragraphs).Listed();
             RuleForEach(d => d.Parts).ChildRules(part =>
@@ -146,7 +147,7 @@ public sealed class DecisionEditor : Editor<Decision, DecisionDraft>
         var paragraph = await scope.ParagraphAsync(draft.ReportParagraph, "reportParagraph", cancellationToken);
         var id = replaced?.Id ?? Guid.CreateVersion7();
         await scope.RefuseTakenAsync(scope.Db.Decisions.Where(d => d.Year == year && d.Number == number && d.Id != id), "number", cancellationToken);
-        var decision = new Decision(id, scope.Unit, year, number, scope.Text(draft.Title, draft.TitleStatus, "title"), draft.AdoptedOn, document, paragraph);
+        var decision = new Decision(id, scope.Unit, year, number, scope.Text(draft.Title, draft.TitleStatus, "title", replaced?.Title), draft.AdoptedOn, document, paragraph);
         foreach (var (i, partDraft) in draft.Parts.Index())
         {
             if (decision.Parts.Any(p => p.Letter == partDraft.Letter))
@@ -155,10 +156,9 @@ public sealed class DecisionEditor : Editor<Decision, DecisionDraft>
                 continue;
             }
             // Adoptions refer to parts and paragraphs: those that stay keep their ids.
+            var was = replaced?.Parts.FirstOrDefault(p => p.Letter == partDraft.Letter);
             var part = decision.AddPart(
-                replaced?.Parts.FirstOrDefault(p => p.Letter == partDraft.Letter)?.Id ?? Guid.CreateVersion7(),
-                partDraft.Letter!,
-                scope.Text(partDraft.Title, partDraft.TitleStatus, $"parts[{i}].title"));
+                was?.Id ?? Guid.CreateVersion7(), partDraft.Letter!, scope.Text(partDraft.Title, partDraft.TitleStatus, $"parts[{i}].title", was?.Title));
             AddParagraphs(scope, decision, replaced, part, partDraft.Paragraphs, $"parts[{i}].paragraphs");
         }
         AddParagraphs(scope, decision, replaced, null, draft.Paragraphs, "paragraphs");
@@ -167,7 +167,7 @@ public sealed class DecisionEditor : Editor<Decision, DecisionDraft>
 
     private static void AddParagraphs(EditScope scope, Decision decision, Decision? replaced, DecisionPart? part, IReadOnlyList<DecisionParagraphDraft> drafts, string field)
     {
-        var preambular = replaced?.Paragraphs.Where(p => p.Number is null && p.PartId == part?.Id).OrderBy(p => p.Order).Select(p => p.Id).ToList() ?? [];
+        var preambular = replaced?.Paragraphs.Where(p => p.Number is null && p.PartId == part?.Id).OrderBy(p => p.Order).ToList() ?? [];
         var unnumbered = 0;
         foreach (var (i, draft) in drafts.Index())
         {
@@ -176,10 +176,10 @@ public sealed class DecisionEditor : Editor<Decision, DecisionDraft>
                 scope.Fail($"{field}[{i}].number", ErrorCode.NumberUsedTwice, $"{field}[{i}].number");
                 continue;
             }
-            var id = draft.Number is { } number
-                ? replaced?.Paragraphs.FirstOrDefault(p => p.Number == number)?.Id
+            var was = draft.Number is { } number
+                ? replaced?.Paragraphs.FirstOrDefault(p => p.Number == number)
                 : unnumbered < preambular.Count ? preambular[unnumbered++] : null;
-            decision.AddParagraph(id ?? Guid.CreateVersion7(), part, draft.Number, scope.Text(draft.Text, draft.TextStatus, $"{field}[{i}].text"));
+            decision.AddParagraph(was?.Id ?? Guid.CreateVersion7(), part, draft.Number, scope.Text(draft.Text, draft.TextStatus, $"{field}[{i}].text", was?.Text));
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class DelegationDraft
             RuleForEach(d => d.Memberships).ChildRules(membership =>
             {
                 membership.RuleFor(m => m.Body).Must((m, _) => string.IsNullOrWhiteSpace(m.Body) != string.IsNullOrWhiteSpace(m.Group)).Says(ErrorCode.ReferenceToNothing);
-                membership.RuleFor(m => m.EndsOn).NotBefore(m => m.StartsOn);
+                membership.RuleFor(m => m.StartsOn).Day();
+                membership.RuleFor(m => m.EndsOn).Day().NotBefore(m => m.StartsOn);
             });
         }
     }
@@ -139,7 +140,7 @@ public sealed class DelegationEditor : Editor<Delegation, DelegationDraft>
             draft.Kind!.Value,
             list,
             scope.Text(draft.Name, draft.NameStatus, "name", replaced?.RunningName),
-            SortKeys.For(list, scope.Text(draft.SortAs, null, "sortAs"), replaced?.SortKeys));
+            SortKeys.For(list, scope.Text(draft.SortAs, null, "sortAs", present: null), replaced?.SortKeys));
         foreach (var (language, texts) in draft.Aliases)
         {
             foreach (var text in texts)

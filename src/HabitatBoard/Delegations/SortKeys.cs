@@ -49,7 +49,10 @@ public sealed record SortKeys
             Es = Key(Language.Es),
         };
 
-        string Key(Language language) => sortAs[language] is { } given && given.Text == present?[language]
+        // As wide as the column. Names that differ only behind that are not told apart in a list.
+        string Key(Language language) => Whole(language) is { Length: > 256 } key ? key[..256] : Whole(language);
+
+        string Whole(Language language) => sortAs[language] is { } given && given.Text == present?[language]
             ? given.Text
             : Fold(language, ((sortAs[language] ?? listName[language]) ?? listName.For(language)?.Text)?.Text ?? "");
     }

@@ -61,6 +61,7 @@ public sealed class DocumentDraft
             RuleForEach(d => d.Versions).ChildRules(version =>
             {
                 version.RuleFor(v => v.Lang).Given();
+                version.RuleFor(v => v.IssuedOn).Day();
                 version.RuleFor(v => v.Lang).Form(l => OfficialLanguages.TryParse(l, out _));
             });
         }

@@ -106,12 +106,12 @@ public sealed partial class DocumentSymbol
 
     private static string Capitalized(string suffix) => char.ToUpperInvariant(suffix[0]) + suffix[1..].ToLowerInvariant();
 
-    [GeneratedRegex(@"^(?<series>HSP/EB\.\d{4})/(?:(?<nature>INF|CRP|L)[./])?(?<number>\d{1,6})(?:/(?<suffix>(?:Add|Corr|Rev|Amend)\.\d{1,6}))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<series>HSP/EB\.[0-9]{4})/(?:(?<nature>INF|CRP|L)[./])?(?<number>[0-9]{1,6})(?:/(?<suffix>(?:Add|Corr|Rev|Amend)\.[0-9]{1,6}))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Regular();
 
     [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}./()\-_]*$")]
     private static partial Regex Allowed();
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();
 }

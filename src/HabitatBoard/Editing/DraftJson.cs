@@ -16,6 +16,8 @@ public static class DraftJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new NameConverter() },
+        // A patch is merged by name: a member in other letters would stand beside the one it means, and take its place.
+        PropertyNameCaseInsensitive = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 16,

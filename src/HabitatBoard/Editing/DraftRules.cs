@@ -70,6 +70,19 @@ public static class DraftRules
     /// <summary>The place among its like, from 1.</summary>
     public static IRuleBuilderOptions<T, int?> Order<T>(this IRuleBuilder<T, int?> rule) => rule.Within(1, 10_000);
 
+    /// <summary>A day of a time that the Board may know of: further out, days can no longer be counted on from.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> Day<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(day => day is null || IsKnown(day.Value.Year)).Says(ErrorCode.OutOfRange, "", FirstYear, LastYear);
+
+    /// <summary>A moment of such a day.</summary>
+    public static IRuleBuilderOptions<T, DateTimeOffset?> Moment<T>(this IRuleBuilder<T, DateTimeOffset?> rule) =>
+        rule.Must(moment => moment is null || IsKnown(moment.Value.Year)).Says(ErrorCode.OutOfRange, "", FirstYear, LastYear);
+
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+
+    private static bool IsKnown(int year) => year is >= FirstYear and <= LastYear;
+
     /// <summary>Not before another day.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> NotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> beginning) =>
         rule.Must((draft, end) => !(end < beginning(draft))).Says(ErrorCode.DatesReversed);

@@ -140,7 +140,7 @@ public sealed class EditScope(BoardDbContext db, string unit)
     /// Reads a language map with its parallel map of status. A language without a status keeps the one it had while its
     /// words are the same; otherwise it is our rendering.
     /// </summary>
-    public LocalizedText Text(IReadOnlyDictionary<string, string>? texts, IReadOnlyDictionary<string, TextStatus>? status, string field, LocalizedText? present = null)
+    public LocalizedText Text(IReadOnlyDictionary<string, string>? texts, IReadOnlyDictionary<string, TextStatus>? status, string field, LocalizedText? present)
     {
         var text = LocalizedText.None;
         foreach (var (code, value) in texts ?? new Dictionary<string, string>())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using HabitatBoard.Data;
@@ -193,12 +194,19 @@ internal static class References
         CitationKind.Person => await db.Persons.Where(p => keys.Contains(p.Code)).Select(p => p.Code).ToListAsync(cancellationToken),
         CitationKind.Delegation => await db.Delegations.Where(d => keys.Contains(d.Code)).Select(d => d.Code).ToListAsync(cancellationToken),
         CitationKind.Session => await db.Sessions.Where(s => keys.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellationToken),
-        CitationKind.Decision => (await db.Decisions.Select(d => new { d.Year, d.Number }).ToListAsync(cancellationToken))
+        CitationKind.Decision => (await Cited(db, keys).Select(d => new { d.Year, d.Number }).ToListAsync(cancellationToken))
             .Select(d => Decision.LabelOf(d.Year, d.Number)),
-        CitationKind.DecisionPart => (await db.Decisions.SelectMany(d => d.Parts, (d, p) => new { d.Year, d.Number, p.Letter }).ToListAsync(cancellationToken))
+        CitationKind.DecisionPart => (await Cited(db, keys).SelectMany(d => d.Parts, (d, p) => new { d.Year, d.Number, p.Letter }).ToListAsync(cancellationToken))
             .Select(p => $"{Decision.LabelOf(p.Year, p.Number)}({p.Letter})"),
         _ => [],
     };
+
+    /// <summary>The decisions of the years that the keys name: a handful, however many there are.</summary>
+    private static IQueryable<Decision> Cited(BoardDbContext db, IEnumerable<string> keys)
+    {
+        var years = keys.Select(k => int.TryParse(k.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0).Distinct().ToList();
+        return db.Decisions.Where(d => years.Contains(d.Year));
+    }
 }
 
 /// <summary>Something that refers to something else.</summary>

@@ -34,7 +34,8 @@ public sealed class EventDraft
         {
             RuleFor(e => e.Title).Text(required: true);
             RuleFor(e => e.StartsOn).Given();
-            RuleFor(e => e.EndsOn).NotBefore(e => e.StartsOn);
+            RuleFor(e => e.StartsOn).Day();
+            RuleFor(e => e.EndsOn).Day().NotBefore(e => e.StartsOn);
             RuleFor(e => e.Place).Text(required: false);
             RuleFor(e => e.ReportParagraph).NotNull().Says(ErrorCode.FieldMissing);
         }

@@ -28,6 +28,7 @@ public sealed class MeetingDraft
         {
             RuleFor(m => m.Number).Within(1, 999);
             RuleFor(m => m.Day).Given();
+            RuleFor(m => m.Day).Day();
             RuleFor(m => m.EndsAt).Must((m, end) => !(end < m.StartsAt)).Says(ErrorCode.DatesReversed);
         }
     }

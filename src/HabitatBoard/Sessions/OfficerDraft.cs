@@ -46,7 +46,8 @@ public sealed class OfficerDraft
             RuleFor(o => o.Office).NotNull().Says(ErrorCode.FieldMissing);
             RuleFor(o => o.Body).Given();
             RuleFor(o => o.Person).Given();
-            RuleFor(o => o.TermEndsOn).NotBefore(o => o.TermStartsOn);
+            RuleFor(o => o.TermStartsOn).Day();
+            RuleFor(o => o.TermEndsOn).Day().NotBefore(o => o.TermStartsOn);
             RuleFor(o => o.Order).Order();
         }
     }

@@ -89,6 +89,7 @@ public sealed class Session
         EndsOn = endsOn;
     }
 
+    /// <summary>Says when it was opened and closed; kept by the clock of the Board, whichever the caller has.</summary>
     public void Hold(SessionStatus status, DateTimeOffset? openedAt, DateTimeOffset? closedAt)
     {
         if (openedAt > closedAt)
@@ -96,8 +97,8 @@ public sealed class Session
             throw new RecordException(ErrorCode.DatesReversed, "closedAt");
         }
         Status = status;
-        OpenedAt = openedAt;
-        ClosedAt = closedAt;
+        OpenedAt = openedAt?.InNairobi;
+        ClosedAt = closedAt?.InNairobi;
     }
 
     /// <summary>Says which report paragraphs state opening and closing.</summary>

@@ -62,10 +62,12 @@ public sealed class SessionDraft
             RuleFor(s => s.Number).Given();
             RuleFor(s => s.Number).Within(1, 999);
             RuleFor(s => s.Title).Text(required: true);
-            RuleFor(s => s.EndsOn).NotBefore(s => s.StartsOn);
+            RuleFor(s => s.StartsOn).Day();
+            RuleFor(s => s.EndsOn).Day().NotBefore(s => s.StartsOn);
             RuleFor(s => s.Place).Text(required: false);
             RuleFor(s => s.ModeNote).Text(required: false);
-            RuleFor(s => s.ClosedAt).Must((s, closed) => !(closed < s.OpenedAt)).Says(ErrorCode.DatesReversed);
+            RuleFor(s => s.OpenedAt).Moment();
+            RuleFor(s => s.ClosedAt).Moment().Must((s, closed) => !(closed < s.OpenedAt)).Says(ErrorCode.DatesReversed);
             RuleFor(s => s.ReportParagraphs).NotNull().Says(ErrorCode.MalformedValue);
             RuleFor(s => s.Interpretation!).ChildRules(interpretation =>
             {

@@ -160,9 +160,9 @@ public sealed class StatementEditor : Editor<Statement, StatementDraft>
             return null;
         }
         var order = draft.Order ?? 1 + (await db.Statements.Where(s => s.ParagraphId == paragraphId).MaxAsync(s => (int?)s.Order, cancellationToken) ?? 0);
-        var speaker = new Speaker(delegation, person, scope.Text(draft.Speaker.Office, draft.Speaker.OfficeStatus, "speaker.office"));
+        var speaker = new Speaker(delegation, person, scope.Text(draft.Speaker.Office, draft.Speaker.OfficeStatus, "speaker.office", replaced?.Office));
         var statement = new Statement(replaced?.Id ?? Guid.CreateVersion7(), scope.Unit, paragraphId, order, item, speaker, draft.Capacity!.Value, draft.Kind!.Value, draft.Medium);
-        statement.Treat(scope.Text(draft.Subject, draft.SubjectStatus, "subject"), scope.Text(draft.Topic, draft.TopicStatus, "topic"), document);
+        statement.Treat(scope.Text(draft.Subject, draft.SubjectStatus, "subject", replaced?.Subject), scope.Text(draft.Topic, draft.TopicStatus, "topic", replaced?.Topic), document);
         statement.Phrase(draft.Variant);
         foreach (var (i, code) in draft.OnBehalfOf.Index())
         {

@@ -99,7 +99,8 @@ internal static class AgendaApi
             version,
             acts.FirstOrDefault(a => a.Kind == ActKind.AdoptedAgenda && a.SubjectSession is null)?.ReportParagraph,
             adoptedFrom,
-            [.. items.Where(i => i.Letter.Length == 0).Select(Map)]);
+            // A sub-item whose item is not recorded stands by itself.
+            [.. items.Where(i => i.Letter.Length == 0 || items.All(above => above.Number != i.Number || above.Letter.Length > 0)).Select(Map)]);
 
         AgendaItemContract Map(AgendaItem item)
         {
@@ -113,8 +114,9 @@ internal static class AgendaApi
                 own.FirstOrDefault() is { } section ? string.Create(CultureInfo.InvariantCulture, $"{section.Number}{section.Letter}") : null,
                 [.. sections.Where(s => within.Contains(s.Id)).SelectMany(s => paragraphs[s.Id]).Order()],
                 [.. documents[item.Id]],
-                [.. adoptions[item.Label]],
-                [.. actsByItem[item.Label]],
+                // Told by their labels, which are those of the adopted agenda: what it was adopted from has nothing under it.
+                version == AgendaVersion.Adopted ? [.. adoptions[item.Label]] : [],
+                version == AgendaVersion.Adopted ? [.. actsByItem[item.Label]] : [],
                 item.Version);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -79,6 +80,68 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
             copy.Remove(name);
             return copy;
         }
+    }
+
+    [Fact]
+    public async Task AMemberInOtherLetters_IsUnknown_AndTakesNothingsPlace()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var item = await NewItemAsync(writer, "44");
+        var read = await writer.GetAsync(item + "?store=working");
+        (await writer.PatchAsync(item, JsonNode.Parse("""{"Title": {"en": "New"}}""")!, read.ETag)).Is(HttpStatusCode.UnprocessableEntity, 3017);
+        Assert.Equal(read.ETag, (await writer.GetAsync(item + "?store=working")).ETag);
+    }
+
+    [Fact]
+    public async Task AMomentByAnotherClock_IsKeptByThatOfTheBoard()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        const string Session = "/sessions/2024-1";
+        var read = await writer.GetAsync(Session + "?store=working");
+        var opened = (string)read.Json!["openedAt"]!;
+        var utc = DateTimeOffset.Parse(opened, CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var written = (await writer.PatchAsync(Session, new JsonObject { ["openedAt"] = utc }, read.ETag)).Is(HttpStatusCode.OK);
+        Assert.Equal(opened, (string)written.Json!["openedAt"]!);
+        // The same moment: nothing has changed.
+        Assert.Equal(read.ETag, written.ETag);
+    }
+
+    [Theory]
+    [InlineData("/sessions/2024-1", "endsOn", "9999-12-31")]
+    [InlineData("/sessions/2024-1", "closedAt", "9999-12-31T23:30:00Z")]
+    [InlineData("/sessions/2024-1", "startsOn", "0001-01-01")]
+    public async Task ADayThatNobodyKnows_IsRefused(string path, string field, string value)
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var read = await writer.GetAsync(path + "?store=working");
+        var refused = (await writer.PatchAsync(path, new JsonObject { [field] = value }, read.ETag)).Is(HttpStatusCode.UnprocessableEntity, 3017);
+        Assert.Contains($"/{field}", refused.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HSP/EB.2024/\u0663")]
+    [InlineData("HSP/EB.\u0662\u0660\u0662\u0664/3")]
+    [InlineData("HSP/EB.2024/3/Add.\u0661")]
+    public async Task ASymbolWithOtherDigits_IsOneThatSaysNothing(string symbol)
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var stored = (await writer.PostAsync("/sessions/2024-1/documents", new JsonObject { ["symbol"] = symbol, ["title"] = new JsonObject { ["en"] = "A paper" }, ["kind"] = "report" })).Is(HttpStatusCode.Created);
+        Assert.Equal(symbol, (string)stored.Json!["symbol"]!);
+    }
+
+    [Fact]
+    public async Task AProvisionalItem_HasNothingOfTheAdoptedOneUnderIt_AndASubItemStandsWithoutItsItem()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        foreach (var (number, version) in new[] { ("11", "provisional"), ("45(a)", "adopted") })
+        {
+            var created = (await writer.PostAsync("/sessions/2024-1/agenda", new JsonObject { ["number"] = number, ["version"] = version, ["title"] = new JsonObject { ["en"] = "An item" } })).Is(HttpStatusCode.Created);
+            var read = (await writer.GetAsync(created.Location!.ToString())).Is(HttpStatusCode.OK);
+            Assert.Empty(read.Json!["adoptions"]!.AsArray());
+            Assert.Empty(read.Json["acts"]!.AsArray());
+        }
+        var adopted = (await writer.GetAsync("/sessions/2024-1/agenda/11?store=working")).Is(HttpStatusCode.OK);
+        Assert.NotEmpty(adopted.Json!["adoptions"]!.AsArray());
     }
 
     [Fact]
