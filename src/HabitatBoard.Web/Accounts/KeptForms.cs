@@ -34,7 +34,9 @@ internal sealed class KeptForms(IDataProtectionProvider protection)
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !IsOurs(request) || context.GetRouteValue("lang") is not string language
-            || !request.Path.StartsWithSegments($"/{language}/manage"))
+            || !request.Path.StartsWithSegments($"/{language}/manage")
+            // Nobody is known yet: what is larger, with a file in it, would lie on the disk in order to be refused.
+            || request.ContentLength is null or > HttpLimits.BodyLength)
         {
             return false;
         }

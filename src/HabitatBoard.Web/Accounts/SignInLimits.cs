@@ -13,11 +13,13 @@ internal sealed class SignInLimits(HttpSettings settings) : IDisposable
     private readonly PartitionedRateLimiter<string>? accounts = Limiter(settings, PerAccount);
 
     /// <summary>Counts one attempt.</summary>
+    /// <param name="account">The name typed; null where a passkey says only afterwards whose it is.</param>
     /// <returns>The seconds to wait where it was one too many; else null.</returns>
-    public int? Take(HttpContext context, string account)
+    public int? Take(HttpContext context, string? account)
     {
         // One after the other: attempts that the address has no budget for do not use up the account's.
-        foreach (var (limiter, key) in new[] { (addresses, context.Connection.RemoteIpAddress?.ToString() ?? ""), (accounts, account.Trim().ToUpperInvariant()) })
+        var address = context.Connection.RemoteIpAddress is { } remote ? Budget.Counted(remote).ToString() : "";
+        foreach (var (limiter, key) in new[] { (addresses, address), (account is null ? null : accounts, account?.Trim().ToUpperInvariant() ?? "") })
         {
             using var lease = limiter?.AttemptAcquire(key);
             if (lease is { IsAcquired: false })

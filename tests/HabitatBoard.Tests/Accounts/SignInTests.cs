@@ -1,6 +1,8 @@
 using System.Net;
 using HabitatBoard.Accounts;
 using HabitatBoard.Web.Accounts;
+using HabitatBoard.Web.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HabitatBoard.Tests.Accounts;
@@ -212,6 +214,20 @@ public sealed class SignInTests(BoardFixture board) : IClassFixture<BoardFixture
             await using var scope = board.Services.CreateAsyncScope();
             return await new UsedOnce(scope.ServiceProvider.GetRequiredService<AccountsDbContext>(), clock).UseAsync(what, clock.Now + SignIns.Patience);
         }
+    }
+
+    [Fact]
+    public void AttemptsOfOneIPv6Network_AreCountedTogether()
+    {
+        using var limits = new SignInLimits(new HttpSettings([], false, 600, 300));
+        int Tried(Func<int, string> address) => Enumerable.Range(0, 50).TakeWhile(i =>
+        {
+            var context = new DefaultHttpContext();
+            context.Connection.RemoteIpAddress = IPAddress.Parse(address(i));
+            return limits.Take(context, $"account {i} of {address(0)}") is null;
+        }).Count();
+        Assert.Equal(30, Tried(i => $"2001:db8:1:2::{i:x}"));
+        Assert.Equal(50, Tried(i => $"2001:db8:1:{i + 3:x}::1"));
     }
 
     private sealed class SettableClock(DateTimeOffset now) : TimeProvider

@@ -70,7 +70,7 @@ internal sealed class SignInModel(SignIns signIns, Passkeys passkeys, SignInLimi
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? returnUrl, string? kept)
     {
         Begin(returnUrl, kept, Step.Password);
-        if (limits.Take(HttpContext, "(passkey)" + HttpContext.Connection.RemoteIpAddress) is { } wait)
+        if (limits.Take(HttpContext, account: null) is { } wait)
         {
             return TooMany(wait);
         }
