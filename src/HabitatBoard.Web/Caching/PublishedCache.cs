@@ -188,7 +188,8 @@ internal static class PublishedCacheMiddleware
     {
         var megabytes = builder.Configuration.Whole("Cache:MaxMegabytes", least: 0) ?? 64;
         builder.Services.AddSingleton(services => new PublishedCache(services.GetRequiredService<PublishedClock>(), megabytes * 1024L * 1024L));
-        builder.Services.AddHostedService<PublishedWatch>();
+        builder.Services.AddSingleton<PublishedWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PublishedWatch>());
     }
 
     private static async Task HeadAsync(HttpContext context, RequestDelegate next)

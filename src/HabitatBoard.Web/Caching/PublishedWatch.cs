@@ -10,6 +10,7 @@ namespace HabitatBoard.Web.Caching;
 /// </summary>
 internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock clock, ILogger<PublishedWatch> logger) : BackgroundService
 {
+    private readonly SemaphoreSlim turn = new(1, 1);
     private (long Changes, int Editions) head = (-1, 0);
 
     /// <summary>Looks once before the first request is served, so that nothing is forgotten that was just made.</summary>
@@ -34,12 +35,7 @@ internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock 
         {
             try
             {
-                var now = await HeadAsync(stoppingToken);
-                if (now != head)
-                {
-                    head = now;
-                    clock.Tick();
-                }
+                await LookAsync(stoppingToken);
                 failing = false;
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -52,6 +48,31 @@ internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock 
                 failing = true;
             }
         }
+    }
+
+    /// <summary>Looks now, and says so where something was published.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var now = await HeadAsync(cancellationToken);
+            if (now != head)
+            {
+                head = now;
+                clock.Tick();
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        turn.Dispose();
+        base.Dispose();
     }
 
     private async Task<(long Changes, int Editions)> HeadAsync(CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using System.Text.Json;
 using HabitatBoard.Data;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
-using HabitatBoard.Publishing;
 using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Pages;
@@ -20,7 +19,7 @@ namespace HabitatBoard.Web.TakeAway;
 /// A session as one file to take away: its pages, linked to each other and without script, its data as JSON and CSV, its
 /// papers. Made when it is first asked for after a publication, with the same bytes every time, and kept as a file.
 /// </summary>
-internal sealed class Archives(BoardStores stores, SiteReader site, Assets assets, SessionFrames frames, PublishedClock clock, PublicAddress address) : IDisposable
+internal sealed class Archives(BoardStores stores, SiteReader site, Assets assets, SessionFrames frames, PublishedWatch watch, PublicAddress address) : IDisposable
 {
     /// <summary>How many archives are kept, and how many bytes of them: those made last.</summary>
     private const int MostFiles = 60;
@@ -95,7 +94,7 @@ internal sealed class Archives(BoardStores stores, SiteReader site, Assets asset
                 return made;
             }
             // What this process keeps may be half a second behind what another one published; an archive is kept for longer.
-            clock.Tick();
+            await watch.LookAsync(CancellationToken.None);
             var frame = await frames.ReadAsync(db, session, CancellationToken.None) ?? throw new RecordException(ErrorCode.SessionNotFound, session);
             var contents = await ArchiveContents.OfAsync(db, assets, frame, language, CancellationToken.None);
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
