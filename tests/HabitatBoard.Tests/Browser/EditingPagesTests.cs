@@ -79,7 +79,7 @@ public sealed class EditingPagesTests(BrowserFixture board)
             await page.Keyboard.PressAsync("ArrowDown");
             await Assertions.Expect(page.Locator("[name='_choice.title.en'][value=mine]")).ToBeCheckedAsync();
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/agenda?done=saved**");
+            await page.ArriveAsync("**/agenda?done=saved**");
             await Assertions.Expect(page.Locator(".done a")).ToContainTextAsync("Mine");
         });
     }
@@ -108,6 +108,6 @@ public sealed class EditingPagesTests(BrowserFixture board)
         await page.Locator("#userName").FillAsync(user.UserName!);
         await page.Locator("#password").FillAsync(BoardFixture.Password);
         await page.Locator("main .form button").First.ClickAsync();
-        await page.WaitForURLAsync("**/manage");
+        await page.ArriveAsync("**/manage");
     }
 }

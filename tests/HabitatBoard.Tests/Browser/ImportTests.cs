@@ -35,7 +35,7 @@ public sealed class ImportTests(BrowserFixture board)
             await page.Locator("#userName").FillAsync(user.UserName!);
             await page.Locator("#password").FillAsync(BoardFixture.Password);
             await page.Locator("#password").PressAsync("Enter");
-            await page.WaitForURLAsync("**/manage");
+            await page.ArriveAsync("**/manage");
 
             await page.GotoAsync($"/{language}/manage/sessions/{year}-2");
             await page.TabToAsync("a[href$='/import']");

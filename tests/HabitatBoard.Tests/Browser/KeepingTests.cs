@@ -40,7 +40,7 @@ public sealed class KeepingTests(BrowserFixture board)
             await page.PressAsync($"{section} .lab summary");
             var statement = await page.Locator($"{section} .lab a[href*='/statements/']").Last.GetAttributeAsync("href");
             await page.PressAsync($"{section} a[href='{statement}']");
-            await page.WaitForURLAsync($"**{statement}");
+            await page.ArriveAsync($"**{statement}");
             await page.PressAsync("a.danger");
             await page.PressAsync("button.danger");
             await Assertions.Expect(page.Locator(".done")).ToBeVisibleAsync();
@@ -96,7 +96,7 @@ public sealed class KeepingTests(BrowserFixture board)
             await page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(page.Locator(".done code")).ToBeVisibleAsync();
             await page.PressAsync($"main a[href$='/sessions/{Id}/editions']");
-            await page.WaitForURLAsync($"**/en/sessions/{Id}/editions");
+            await page.ArriveAsync($"**/en/sessions/{Id}/editions");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The first edition.");
             // Why a finding was overruled is for the secretariat.
             await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("on the eve");
@@ -133,7 +133,7 @@ public sealed class KeepingTests(BrowserFixture board)
             await Assertions.Expect(page.Locator(".done")).ToBeVisibleAsync();
             await page.GotoAsync("/en/manage/sessions/2024-1/agenda/removed");
             await page.PressAsync(".lines li:first-child button");
-            await page.WaitForURLAsync("**/agenda?done=restored");
+            await page.ArriveAsync("**/agenda?done=restored");
             await Assertions.Expect(page.Locator(".lines")).ToContainTextAsync("As it was");
         });
         await using var db = await board.Services.GetRequiredService<BoardStores>().Working.CreateDbContextAsync();

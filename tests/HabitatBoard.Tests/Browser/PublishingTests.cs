@@ -42,7 +42,7 @@ public sealed class PublishingTests(BrowserFixture board)
             await page.Locator("main form button").First.ClickAsync();
             await page.FillAsync("#code", Totp.Password(key!, Totp.StepAt(DateTimeOffset.UtcNow)));
             await page.Locator("main form button").First.ClickAsync();
-            await page.WaitForURLAsync($"**/{language}/manage/publish");
+            await page.ArriveAsync($"**/{language}/manage/publish");
             foreach (var path in Pages)
             {
                 await page.GotoAsync($"/{language}{path}");

@@ -42,7 +42,7 @@ public sealed class SearchTests(BrowserFixture board)
             await Assertions.Expect(options.First).ToBeVisibleAsync();
             await box.PressAsync("ArrowDown");
             await box.PressAsync("Enter");
-            await tab.WaitForURLAsync($"**/{language}{page}");
+            await tab.ArriveAsync($"**/{language}{page}");
         });
 
     [BrowserTheory]
@@ -59,7 +59,7 @@ public sealed class SearchTests(BrowserFixture board)
             Assert.True(list.X >= 0 && list.X + list.Width <= 320, $"the list reaches from {list.X} to {list.X + list.Width}");
             Assert.True(first.Height >= 40, $"a suggestion is {first.Height} px high");
             await options.First.ClickAsync();
-            await tab.WaitForURLAsync($"**/{language}/documents/HSP-EB.2024-1");
+            await tab.ArriveAsync($"**/{language}/documents/HSP-EB.2024-1");
         });
 
     [BrowserFact]
@@ -97,7 +97,7 @@ public sealed class SearchTests(BrowserFixture board)
             await tab.GotoAsync($"/{language}");
             await tab.Locator("#find").FillAsync(typed);
             await tab.Locator("#find").PressAsync("Enter");
-            await tab.WaitForURLAsync($"**/{language}/search?q=*");
+            await tab.ArriveAsync($"**/{language}/search?q=*");
             await Assertions.Expect(tab.Locator("main .list > li").First).ToContainTextAsync(typed);
             var all = await tab.Locator("main .list > li").CountAsync();
 
@@ -106,7 +106,7 @@ public sealed class SearchTests(BrowserFixture board)
             await Assertions.Expect(value).ToContainTextAsync(statements);
             var count = int.Parse(await value.Locator(".n").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
             await value.ClickAsync();
-            await tab.WaitForURLAsync("**type=statement*");
+            await tab.ArriveAsync("**type=statement*");
             await Assertions.Expect(tab.Locator("main .list > li")).ToHaveCountAsync(count);
             Assert.True(count < all);
 

@@ -24,7 +24,7 @@ public sealed class StaffSignInTests(BrowserFixture board)
             await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/en/manage/users$"));
             await Assertions.Expect(page.Locator(".who")).ToContainTextAsync(user.DisplayName);
             await page.Locator(".who button").ClickAsync();
-            await page.WaitForURLAsync("**/en");
+            await page.ArriveAsync("**/en");
             await page.GotoAsync("/en/manage");
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
         });
@@ -49,21 +49,21 @@ public sealed class StaffSignInTests(BrowserFixture board)
             await page.GotoAsync("/en/account");
             await SignInAsync(page, user, null);
             await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
-            await page.WaitForURLAsync("**/account?done=passkey");
+            await page.ArriveAsync("**/account?done=passkey");
             // It counts as the second factor, at once.
             Assert.EndsWith("/en/manage/users", (await page.GotoAsync("/en/manage/users"))!.Url, StringComparison.Ordinal);
             await page.Locator(".who button").ClickAsync();
-            await page.WaitForURLAsync("**/en");
+            await page.ArriveAsync("**/en");
 
             page.Request += (_, request) => answer = request.Url.Contains("handler=Passkey", StringComparison.Ordinal) ? request.PostData : answer;
             await page.GotoAsync("/en/manage/users");
             await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-            await page.WaitForURLAsync("**/en/manage/users");
+            await page.ArriveAsync("**/en/manage/users");
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Accounts");
 
             await page.GotoAsync("/en/account");
             await page.GetByRole(AriaRole.Button, new() { Name = "Remove Passkey 1" }).ClickAsync();
-            await page.WaitForURLAsync("**/account?done=removed");
+            await page.ArriveAsync("**/account?done=removed");
             await page.GotoAsync("/en/manage/users");
             await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/authenticator"));
         }, host: "localhost");

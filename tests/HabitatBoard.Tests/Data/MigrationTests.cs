@@ -40,8 +40,11 @@ public sealed class MigrationTests
         var script = db.GetService<IMigrator>().GenerateScript();
         foreach (var table in db.Model.GetRelationalModel().Tables)
         {
-            Assert.Contains($"CREATE TABLE [{table.Name}]", script, StringComparison.Ordinal);
-            Assert.All(table.Columns, column => Assert.Contains($"[{column.Name}] {column.StoreType}", script, StringComparison.Ordinal));
+            // Of this table alone: many columns have the same names.
+            var own = string.Concat(script.Split("GO" + Environment.NewLine).SelectMany(batch => batch.Split(';'))
+                .Where(s => s.Contains($"CREATE TABLE [{table.Name}]", StringComparison.Ordinal) || s.Contains($"ALTER TABLE [{table.Name}] ADD", StringComparison.Ordinal)));
+            Assert.Contains($"CREATE TABLE [{table.Name}]", own, StringComparison.Ordinal);
+            Assert.All(table.Columns, column => Assert.Contains($"[{column.Name}] {column.StoreType}", own, StringComparison.Ordinal));
         }
         if (store == "Board")
         {

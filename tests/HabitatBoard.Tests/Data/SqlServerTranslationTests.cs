@@ -25,7 +25,7 @@ public sealed class SqlServerTranslationTests(ITestOutputHelper output)
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
         File.WriteAllText(Path.Combine(folder.FullName, "sqlserver-queries.txt"), line + Environment.NewLine);
         // Run by itself this test sees no query; run with the suite it must see those of every resource.
-        Assert.True(count is 0 or > 40, $"Only {count} queries were seen: is the interceptor still registered?");
+        Assert.True(count > 40 || (count == 0 && Environment.GetEnvironmentVariable("CI") != "true"), $"Only {count} queries were seen: is the interceptor still registered?");
     }
 
     [Fact]
