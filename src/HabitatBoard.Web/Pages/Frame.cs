@@ -119,7 +119,7 @@ public sealed record SessionFrame(
             s.EndsOn,
             Agenda = db.AgendaItems.Count(i => i.SessionId == id && i.Version == AgendaVersion.Adopted && i.Letter == ""),
             Attendance = db.Attendance.Count(a => a.SessionId == id),
-            Documents = db.Documents.Count(d => d.SessionId == id && (d.Distribution == null || d.Distribution != Distribution.Restricted)),
+            Documents = db.Documents.WherePublic().Count(d => d.SessionId == id),
             Statements = db.Statements.Count(x => x.SessionId == id),
             Decisions = db.Decisions.Count(d => d.SessionId == id),
             Paragraphs = db.Paragraphs.Count(p => p.SessionId == id),

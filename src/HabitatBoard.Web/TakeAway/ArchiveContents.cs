@@ -3,11 +3,11 @@ using System.Net;
 using System.Text.RegularExpressions;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
+using HabitatBoard.Documents;
 using HabitatBoard.Languages;
 using HabitatBoard.Papers;
 using HabitatBoard.Web.Api.V1;
 using HabitatBoard.Web.Pages;
-using HabitatBoard.Web.Pages.Documents;
 using HabitatBoard.Web.Pages.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +72,7 @@ internal sealed partial record ArchiveContents(IReadOnlyDictionary<string, strin
         {
             files[$"agenda/{slug}.html"] = $"{page}/agenda/{slug}";
         }
-        foreach (var slug in await DocumentLine.Public(db).Where(d => d.SessionId == id).Select(d => d.Slug).ToListAsync(cancellationToken))
+        foreach (var slug in await db.Documents.WherePublic().Where(d => d.SessionId == id).Select(d => d.Slug).ToListAsync(cancellationToken))
         {
             files[$"documents/{slug}.html"] = $"/{code}/documents/{slug}";
         }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using HabitatBoard.Data;
 using HabitatBoard.Web.Hosting;
 
 namespace HabitatBoard.Web.TakeAway;
@@ -51,11 +50,5 @@ public sealed class PublicAddress(string? root, bool named = false)
 internal static class NamedId
 {
     /// <summary>The id of a thing, from what names it for good: <c>session/2024-1</c>.</summary>
-    public static Guid Of(string name)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"habitatboard/{name}")).AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
-    }
+    public static Guid Of(string name) => StableId.For($"habitatboard/{name}");
 }

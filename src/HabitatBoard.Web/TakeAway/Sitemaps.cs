@@ -2,13 +2,13 @@ using System.Text;
 using System.Xml;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
+using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Web.Api;
 using HabitatBoard.Web.Caching;
 using HabitatBoard.Web.Languages;
 using HabitatBoard.Web.Pages;
-using HabitatBoard.Web.Pages.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.TakeAway;
@@ -83,7 +83,7 @@ internal static class Sitemaps
             pages = [$"/sessions/{name}", $"/sessions/{name}/overview", .. session.Parts.Where(p => p.Count > 0).Select(p => $"/sessions/{name}/{p.Part}")];
             pages.AddRange((await db.AgendaItems.Where(i => i.SessionId == name && i.Version == AgendaVersion.Adopted).OrderBy(i => i.Number).ThenBy(i => i.Letter).ToListAsync(cancellationToken)).Select(i => $"/sessions/{name}/agenda/{i.Slug}"));
             pages.AddRange((await db.Decisions.Where(d => d.SessionId == name).OrderBy(d => d.Year).ThenBy(d => d.Number).Select(d => new { d.Year, d.Number }).ToListAsync(cancellationToken)).Select(d => $"/decisions/{HabitatBoard.Decisions.Decision.LabelOf(d.Year, d.Number)}"));
-            pages.AddRange((await DocumentLine.Public(db).Where(d => d.SessionId == name).OrderBy(d => d.SortKey).Select(d => d.Slug).ToListAsync(cancellationToken)).Select(slug => $"/documents/{slug}"));
+            pages.AddRange((await db.Documents.WherePublic().Where(d => d.SessionId == name).OrderBy(d => d.SortKey).Select(d => d.Slug).ToListAsync(cancellationToken)).Select(slug => $"/documents/{slug}"));
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using HabitatBoard.Agenda;
 using HabitatBoard.Data;
 using HabitatBoard.Decisions;
+using HabitatBoard.Documents;
 using HabitatBoard.Errors;
 using HabitatBoard.Languages;
 using HabitatBoard.Statements;
@@ -165,7 +166,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
         {
             foreach (var session in sessions)
             {
-                foreach (var d in await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => d.SessionId == session), cancel))
+                foreach (var d in await DocumentLine.ReadAsync(db, db.Documents.WherePublic().Where(d => d.SessionId == session), cancel))
                 {
                     yield return [session, d.Slug, d.Symbol, d.SymbolAsPrinted, .. d.Title.Cells(language), d.Kind, d.Items, d.Paragraph];
                 }
@@ -233,9 +234,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
                         .OrderBy(r => r.Part?.Letter ?? "", StringComparer.Ordinal).DefaultIfEmpty((null, null)).ToList();
                     foreach (var (part, paragraph) in rows)
                     {
-                        var covering = adoptions[decision.Label].Where(a =>
-                            (a.Part is null && a.Paragraphs is null)
-                            || (a.Paragraphs is { } numbers ? paragraph?.Number is { } own && numbers.Contains(own) : part is not null && a.Part == part.Letter)).ToList();
+                        var covering = adoptions[decision.Label].Where(a => DecisionsApi.Covers(a, part?.Letter, paragraph?.Number)).ToList();
                         yield return
                         [
                             session, decision.Label, .. decision.Title.Cells(language), decision.AdoptedOn, decision.DocumentSlug is { } slug && documents.TryGetValue(slug, out var document) ? document.Symbol ?? slug : null,

@@ -29,6 +29,14 @@ public enum Distribution
     Restricted,
 }
 
+/// <summary>Which documents everybody may see; said here and nowhere else.</summary>
+public static class PublicDocuments
+{
+    /// <summary>All but the restricted.</summary>
+    public static IQueryable<Document> WherePublic(this IQueryable<Document> documents) =>
+        documents.Where(d => d.Distribution == null || d.Distribution != Distribution.Restricted);
+}
+
 /// <summary>How one document relates to another.</summary>
 public enum RelationKind
 {

@@ -257,9 +257,7 @@ internal sealed class SearchContent(BoardDbContext db)
 
     private async Task<IEnumerable<SearchEntry>> DocumentsAsync(string session, Func<Guid?, string?> slugOf, CancellationToken cancellationToken)
     {
-        // A restricted document is never public.
-        var documents = await db.Documents.AsNoTracking().Include(d => d.Items)
-            .Where(d => d.SessionId == session && (d.Distribution == null || d.Distribution != Distribution.Restricted)).ToListAsync(cancellationToken);
+        var documents = await db.Documents.WherePublic().AsNoTracking().Include(d => d.Items).Where(d => d.SessionId == session).ToListAsync(cancellationToken);
         return documents.SelectMany(document => document.Title.Present().Select(title =>
             new SearchEntry(SearchType.Document, document.Slug, title.Language, title.Text.Text, $"/documents/{document.Slug}")
             {

@@ -155,6 +155,7 @@ internal static class DecisionsApi
                 [.. adoptions.Where(a => Covers(a, part?.Letter, p.Number))]));
     }
 
-    private static bool Covers(AdoptionContract adoption, string? part, int? paragraph) =>
+    /// <summary>Whether an adoption is of a paragraph of a part, or of all of what that is in.</summary>
+    internal static bool Covers(AdoptionContract adoption, string? part, int? paragraph) =>
         adoption.Paragraphs is { } numbers ? paragraph is { } number && numbers.Contains(number) : adoption.Part is null || adoption.Part == part;
 }

@@ -100,9 +100,8 @@ internal static class DocumentsApi
         return found.Count == 0 ? Problems.Of(context, ErrorCode.DocumentNotFound, slug) : TypedResults.Ok(found[0]);
     }
 
-    /// <summary>A restricted document is never public; those who edit read it in the working store.</summary>
-    private static IQueryable<Document> Public(BoardDbContext db) =>
-        db.IsWorking ? db.Documents : db.Documents.Where(d => d.Distribution == null || d.Distribution != Distribution.Restricted);
+    /// <summary>Those who edit read what is restricted, in the working store.</summary>
+    private static IQueryable<Document> Public(BoardDbContext db) => db.IsWorking ? db.Documents : db.Documents.WherePublic();
 
     private static async Task<Results<Ok<Page<DocumentContract>>, ProblemHttpResult>> PageAsync(
         IQueryable<Document> query, PageQuery page, BoardDbContext db, HttpContext context, CancellationToken cancellationToken)

@@ -16,13 +16,13 @@ public sealed record ActLine(ActKind Kind, string? Item, int Paragraph, Localize
     public static async Task<IReadOnlyList<ActLine>> ReadAsync(BoardDbContext db, IQueryable<Act> acts, CancellationToken cancellationToken)
     {
         var rows = await acts.AsNoTracking().OrderBy(a => a.Paragraph.Number).ThenBy(a => a.Order)
-            .LeftJoin(db.Documents, a => a.DocumentSlug, d => d.Slug, (a, d) => new
+            .LeftJoin(db.Documents.WherePublic(), a => a.DocumentSlug, d => d.Slug, (a, d) => new
             {
                 a.Kind,
                 Item = a.AgendaItem == null ? null : new { a.AgendaItem.Number, a.AgendaItem.Letter },
                 Paragraph = a.Paragraph.Number,
                 a.Subject,
-                Document = d == null || d.Distribution == Distribution.Restricted ? null : new DocumentName(d.Slug, d.Symbol, d.Title, d.Kind),
+                Document = d == null ? null : new DocumentName(d.Slug, d.Symbol, d.Title, d.Kind),
                 a.SubjectSessionId,
             })
             .ToListAsync(cancellationToken);

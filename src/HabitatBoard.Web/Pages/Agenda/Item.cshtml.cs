@@ -72,7 +72,7 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
         var snapshot = await registers.ReadAsync(db, cancellationToken);
         var adoptions = await AdoptionsApi.ReadAsync(db.Adoptions.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
         var adopted = adoptions.Count == 0 ? [] : await db.Adoptions.AsNoTracking().Where(a => a.AgendaItemId == Item.Id)
-            .LeftJoin(db.Documents, a => a.Decision.DocumentSlug, d => d.Slug, (a, d) => new
+            .LeftJoin(db.Documents.WherePublic(), a => a.Decision.DocumentSlug, d => d.Slug, (a, d) => new
             {
                 a.Id,
                 Decision = a.Decision.Title,
@@ -81,7 +81,7 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
                 TextRecorded = db.DecisionParagraphs
                     .Where(p => p.DecisionId == a.DecisionId && (a.PartId == null || p.PartId == a.PartId) && (!a.Paragraphs.Any() || a.Paragraphs.Any(c => c.DecisionParagraphId == p.Id)))
                     .Min(p => (int?)(p.Text.Ar != null || p.Text.Zh != null || p.Text.En != null || p.Text.Fr != null || p.Text.Ru != null || p.Text.Es != null ? 1 : 0)) == 1,
-                Document = d == null || d.Distribution == Distribution.Restricted ? null : new DocumentName(d.Slug, d.Symbol, d.Title, d.Kind),
+                Document = d == null ? null : new DocumentName(d.Slug, d.Symbol, d.Title, d.Kind),
             })
             .ToDictionaryAsync(a => a.Id, cancellationToken);
         Adoptions =
@@ -93,7 +93,7 @@ public sealed class ItemModel(BoardDbContext db, PublishedRegisters registers) :
             }),
         ];
         Acts = await ActLine.ReadAsync(db, db.Acts.Where(a => a.AgendaItemId == Item.Id), cancellationToken);
-        Documents = await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => db.DocumentItems.Where(i => i.AgendaItemId == Item.Id).Select(i => i.DocumentId).Contains(d.Id)), cancellationToken, withItems: false);
+        Documents = await DocumentLine.ReadAsync(db, db.Documents.WherePublic().Where(d => db.DocumentItems.Where(i => i.AgendaItemId == Item.Id).Select(i => i.DocumentId).Contains(d.Id)), cancellationToken, withItems: false);
         Turns = Turn.Of(await Speech.ReadAsync(
             db.Statements.Where(s => s.AgendaItemId == Item.Id).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancellationToken));
         return Page();

@@ -47,7 +47,7 @@ public sealed class DocumentModel(BoardDbContext db, PublishedRegisters register
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        var document = await DocumentLine.Public(db).AsNoTracking().Include(d => d.Relations).Include(d => d.Versions).AsSplitQuery().FirstOrDefaultAsync(d => d.Slug == slug, cancellationToken);
+        var document = await db.Documents.WherePublic().AsNoTracking().Include(d => d.Relations).Include(d => d.Versions).AsSplitQuery().FirstOrDefaultAsync(d => d.Slug == slug, cancellationToken);
         if (document is null)
         {
             return Fail(ErrorCode.DocumentNotFound, Problems.Shorten(slug));
@@ -63,7 +63,7 @@ public sealed class DocumentModel(BoardDbContext db, PublishedRegisters register
         var targets = await DocumentName.ReadAsync(db, document.Relations.Select(r => r.TargetSlug), cancellationToken);
         Relations = [.. document.Relations.Where(r => targets.ContainsKey(r.TargetSlug)).Select(r => (r.Kind, targets[r.TargetSlug]))];
         var back = await db.DocumentRelations.Where(r => r.TargetSlug == slug)
-            .Join(DocumentLine.Public(db), r => r.DocumentId, d => d.Id, (r, d) => new { r.Kind, d.Slug, d.SortKey }).ToListAsync(cancellationToken);
+            .Join(db.Documents.WherePublic(), r => r.DocumentId, d => d.Id, (r, d) => new { r.Kind, d.Slug, d.SortKey }).ToListAsync(cancellationToken);
         var sources = await DocumentName.ReadAsync(db, back.Select(b => b.Slug), cancellationToken);
         Back = [.. back.OrderBy(b => b.SortKey, StringComparer.Ordinal).Select(b => (b.Kind, sources[b.Slug]))];
         var citations = await db.Citations.AsNoTracking().Where(c => c.Kind == CitationKind.Document && c.Target == slug)

@@ -15,7 +15,7 @@ public sealed record DocumentName(string Slug, string? Symbol, LocalizedText Tit
     {
         var wanted = slugs.OfType<string>().Distinct().ToList();
         return wanted.Count == 0 ? new Dictionary<string, DocumentName>()
-            : await DocumentLine.Public(db).AsNoTracking().Where(d => wanted.Contains(d.Slug))
+            : await db.Documents.WherePublic().AsNoTracking().Where(d => wanted.Contains(d.Slug))
                 .Select(d => new DocumentName(d.Slug, d.Symbol, d.Title, d.Kind)).ToDictionaryAsync(d => d.Slug, cancellationToken);
     }
 }
@@ -33,10 +33,6 @@ public sealed record DocumentLine(
     IReadOnlyList<string> Items,
     int? Paragraph)
 {
-    /// <summary>A restricted document is never public.</summary>
-    public static IQueryable<Document> Public(BoardDbContext db) =>
-        db.Documents.Where(d => d.Distribution == null || d.Distribution != Distribution.Restricted);
-
     /// <summary>By session, newest first, and in the order of their symbols.</summary>
     /// <param name="withItems">Whether it matters which items they serve; else <see cref="Items"/> is empty.</param>
     public static async Task<IReadOnlyList<DocumentLine>> ReadAsync(BoardDbContext db, IQueryable<Document> query, CancellationToken cancellationToken, bool withItems = true)

@@ -24,7 +24,7 @@ public sealed class IndexModel(BoardDbContext db) : BoardPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Place("documents", T["nav.documents"]);
-        var query = DocumentLine.Public(db);
+        var query = db.Documents.WherePublic();
         var sessions = db.Sessions.AsNoTracking();
         Symbol = Request.Query["symbol"].FirstOrDefault() is { Length: > 0 } symbol ? symbol : null;
         if (Symbol is not null)

@@ -21,7 +21,7 @@ internal static class PublicFiles
     private static async Task<IResult> GetFile(string slug, string lang, string file, BoardDbContext published, DocumentFiles files, HttpContext context, CancellationToken cancellationToken)
     {
         if (!OfficialLanguages.TryParse(lang, out var language)
-            || await published.Documents.Where(d => d.Slug == slug && (d.Distribution == null || d.Distribution != Distribution.Restricted))
+            || await published.Documents.WherePublic().Where(d => d.Slug == slug)
                 .SelectMany(d => d.Versions).Where(v => v.Language == language).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { File: { } held }
             || held.Name != file
             || files.Open(held) is not { } content)

@@ -12,7 +12,7 @@ public sealed class SessionModel(BoardDbContext db) : BoardPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         PlaceInSession(T["nav.documents"]);
-        Families = Family.Of(await DocumentLine.ReadAsync(db, DocumentLine.Public(db).Where(d => d.SessionId == Session.Id), cancellationToken), Session.Id);
+        Families = Family.Of(await DocumentLine.ReadAsync(db, db.Documents.WherePublic().Where(d => d.SessionId == Session.Id), cancellationToken), Session.Id);
         return Page();
     }
 }
