@@ -15,12 +15,15 @@ internal sealed class Budget(int perMinute, TimeProvider clock)
 
     private readonly ConcurrentDictionary<IPAddress, Bucket> buckets = new();
     private readonly double perSecond = perMinute / 60.0;
+    private long swept = clock.GetTimestamp();
 
     /// <summary>Takes a token.</summary>
     /// <returns>Whether there was one, how many are left, and after how many seconds there will be one again.</returns>
     public (bool Taken, int Left, int Wait) Take(IPAddress address)
     {
-        if (buckets.Count > Many)
+        // At most once a second: where ten thousand addresses ask, walking over all of them is no answer to each.
+        var before = Interlocked.Read(ref swept);
+        if (buckets.Count > Many && clock.GetElapsedTime(before) >= TimeSpan.FromSeconds(1) && Interlocked.CompareExchange(ref swept, clock.GetTimestamp(), before) == before)
         {
             Forget();
         }
