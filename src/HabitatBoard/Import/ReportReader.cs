@@ -52,11 +52,11 @@ internal sealed class ReportReader
         }
         var speakers = new Speakers(draft);
         var documents = new DocumentReader(draft);
-        var session = new SessionReader(draft);
+        var session = new SessionReader(draft, paragraphs[^1].Number - 1);
         var agenda = new AgendaReader(draft);
         var officers = new OfficerReader(draft);
         var groups = new Groups(draft);
-        var attendance = new AttendanceReader(draft);
+        var attendance = new AttendanceReader(draft, layout.Sections);
         var decisions = new DecisionReader(draft, documents);
         var statements = new StatementReader(draft, speakers, groups, documents);
         var acts = new ActReader(draft, decisions, documents, officers);
@@ -66,7 +66,7 @@ internal sealed class ReportReader
         {
             session.Masthead(dates);
         }
-        agenda.Read(paragraphs);
+        agenda.Read(paragraphs, layout.Sections);
         if (agenda.Found is null)
         {
             agenda.ReadFrom(layout.Sections);
