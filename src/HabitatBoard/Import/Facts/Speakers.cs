@@ -21,7 +21,7 @@ internal sealed class Speakers(Draft draft)
     /// <param name="opens">Whether it is at the opening, where those who are no part of the session speak as guests.</param>
     public ReadSpeaker? One(string words, Sentence sentence, bool opens = false)
     {
-        words = words.Trim().TrimEnd(',', '，').Trim();
+        words = Wording.Replace("asLead", words.Trim().TrimEnd(',', '，').Trim(), "");
         var medium = MediumIn(Aside(words));
         if (medium is not null)
         {
@@ -46,6 +46,10 @@ internal sealed class Speakers(Draft draft)
         {
             return true;
         }
+        if (Wording.Is("anotherPerson", words))
+        {
+            return true;
+        }
         var entries = Wording.Split("listSeparators", words);
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
@@ -58,12 +62,14 @@ internal sealed class Speakers(Draft draft)
     /// <param name="mostly">Whether that is so only where three of four names are known.</param>
     public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null, bool mostly = false)
     {
+        // What stands between two commas ends with the second: "Norway, speaking also for Iceland and Sweden, and Switzerland".
+        list = Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
         var recognition = draft.Recogniser.Read(list);
         if (recognition.Speakers.Count == 0)
         {
             return null;
         }
-        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter) && !Wording.Is("listFiller", s.In(list))).ToList();
+        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter) && !Wording.Is("listFiller", s.In(list)) && !Wording.Is("floorWords", s.In(list))).ToList();
         if (unknown.Count > 0)
         {
             // A list of which nearly all are known is one, whoever the others are.
@@ -160,6 +166,113 @@ internal sealed class Speakers(Draft draft)
         }
     }
 
+    /// <summary>
+    /// Those whom words name one after the other, persons, offices and delegations mixed, with what asides say of them; null
+    /// where something else stands among them.
+    /// </summary>
+    /// <param name="whole">Whether the words are to be such a list to their end; else what follows the list is left.</param>
+    public (IReadOnlyList<ReadSpeaker> Read, int End)? Actors(string words, Sentence sentence, bool whole)
+    {
+        var pieces = Pieces(words);
+        var read = new List<ReadSpeaker>();
+        var i = 0;
+        while (i < pieces.Count)
+        {
+            var (start, end) = pieces[i];
+            if (read.Count > 0 && Wording.Is("aside", words[start..end]))
+            {
+                // An aside may have "and" in it.
+                for (; i + 1 < pieces.Count && Wording.Is("asideGoesOn", words[end..pieces[i + 1].Start]) && !IsActor(words[pieces[i + 1].Start..pieces[i + 1].End], sentence); end = pieces[++i].End)
+                {
+                }
+                read[^1] = Said(read[^1], words[start..end]);
+                i++;
+            }
+            else if (Wording.Is("floorWords", words[start..end]))
+            {
+                // "One member, …", "the facilitators, …".
+                i++;
+            }
+            else if (Delegations(words, pieces, i) is var (delegations, after))
+            {
+                read.AddRange(delegations);
+                i = after;
+            }
+            else if (Person(words, pieces, i, sentence) is var (person, next))
+            {
+                read.Add(person);
+                i = next;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return read.Count > 0 && (i == pieces.Count || !whole) ? (Apart(read, words), pieces[i - 1].End) : null;
+    }
+
+    private bool IsActor(string words, Sentence sentence) => IsDelegations(words) || One(Bare(words), sentence) is not null;
+
+    /// <summary>The pieces of a list, by the places where they begin and end.</summary>
+    private List<(int Start, int End)> Pieces(string words)
+    {
+        var pieces = new List<(int, int)>();
+        var start = 0;
+        foreach (var gap in Wording.Matches("listGap", words).Where(g => Depth(words[..g.Index]) == 0))
+        {
+            Add(gap.Index);
+            start = gap.Index + gap.Length;
+        }
+        Add(words.Length);
+        return pieces;
+
+        void Add(int end)
+        {
+            if (end > start)
+            {
+                pieces.Add((start, end));
+            }
+        }
+    }
+
+    /// <summary>A person or an office that a piece names, or several that belong together: a name, and an office with commas in it.</summary>
+    private (ReadSpeaker Person, int Next)? Person(string words, List<(int Start, int End)> pieces, int first, Sentence sentence)
+    {
+        for (var n = Math.Min(pieces.Count - first, 6); n >= 1; n--)
+        {
+            if (One(Bare(words[pieces[first].Start..pieces[first + n - 1].End]), sentence) is { } found)
+            {
+                return (found, first + n);
+            }
+        }
+        return null;
+    }
+
+    private string Bare(string words) => Wording.Replace("actorLead", words, "");
+
+    /// <summary>Delegations that pieces name one after the other.</summary>
+    private (IReadOnlyList<ReadSpeaker> Read, int Next)? Delegations(string words, List<(int Start, int End)> pieces, int first)
+    {
+        var next = first;
+        while (next < pieces.Count && IsDelegations(words[pieces[next].Start..pieces[next].End]))
+        {
+            next++;
+        }
+        return next > first && Delegations(words[pieces[first].Start..pieces[next - 1].End], draft.CapacityOf) is { } read ? (read, next) : null;
+    }
+
+    /// <summary>Whether words name delegations, or groups, and nothing else.</summary>
+    private bool IsDelegations(string words) =>
+        draft.Recogniser.Read(words).Spans is var spans && spans.Any(s => s.Kind is SpanKind.Delegation or SpanKind.Group)
+        && spans.All(s => s.Kind != SpanKind.Unrecognised || !s.In(words).Any(char.IsLetter) || Wording.Is("listFiller", s.In(words)) || Wording.Is("floorWords", s.In(words)) || MediumIn(s.In(words)) is not null);
+
+    /// <summary>A speaker with what words beside it say: how it took part, and for whom.</summary>
+    public ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
+    {
+        Medium = MediumIn(of) ?? speaker.Medium,
+        For = [.. speaker.For, .. Wording.Matches("spokenFor", of).SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>().Where(c => c != speaker.Delegation && !speaker.For.Contains(c)).Distinct()],
+    };
+
     /// <summary>"The former in person, the latter by video link": what words say of the last two of several, each.</summary>
     public IReadOnlyList<ReadSpeaker> Apart(IReadOnlyList<ReadSpeaker> read, string words)
     {
@@ -167,11 +280,6 @@ internal sealed class Speakers(Draft draft)
         return read.Count < 2 || Wording.Match("apart", words) is not { Success: true } apart || draft.Recogniser.Read(words[(apart.Index + apart.Length)..]).Speakers.Count > 0 ? read
             : [.. read.Take(read.Count - 2), Said(read[^2], apart.Groups["former"].Value), Said(read[^1], apart.Groups["latter"].Value)];
 
-        ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
-        {
-            Medium = MediumIn(of) ?? speaker.Medium,
-            For = [.. speaker.For, .. Wording.Matches("spokenFor", of).SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>().Where(c => c != speaker.Delegation)],
-        };
     }
 
     /// <summary>How many parentheses are open at the end.</summary>
@@ -245,6 +353,10 @@ internal sealed class Speakers(Draft draft)
             }
             var name = match.Groups["person"].Value.Trim();
             var office = match.Groups["office"].Value.Trim().TrimEnd(',', '，').Trim();
+            if (Wording.Is("notAnOffice", office))
+            {
+                continue;
+            }
             if (Known(name) is null && (office.Length == 0 || !IsName(name)) && !(IsName(name) && match.Groups["of"].Success))
             {
                 continue;

@@ -9,6 +9,8 @@ namespace HabitatBoard.Import.Facts;
 /// <summary>Reads who took the floor: in lists, in a sentence of their own, in reply, in answer, at the opening and the closing.</summary>
 internal sealed class StatementReader(Draft draft, Speakers speakers, Groups groups, DocumentReader documents)
 {
+    private readonly Telling telling = new(draft, speakers);
+
     private Wording Wording => draft.Wording;
 
     public bool Read(Sentence sentence)
@@ -52,7 +54,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             || Presenters(sentence)
             || Row(sentence)
             || Floor(sentence)
-            || IntroducedBy(sentence);
+            || IntroducedBy(sentence)
+            || Tells(sentence);
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
     {
@@ -160,6 +163,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             (name, organization) = (organization, name);
         }
         var medium = speakers.MediumIn(name) ?? speakers.MediumIn(said);
+        if (Wording.Split("clause", organization) is [var called, .. { Length: > 0 } aside] && speakers.MediumIn(aside[^1]) is { } how)
+        {
+            (organization, medium) = (called, how);
+        }
         name = Wording.Split("clause", name)[0];
         if (draft.People.Introduce(name, sentence.Source) is not { } person)
         {
@@ -258,6 +265,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
+        if (TellsMore(sentence, read.Count))
+        {
+            return false;
+        }
         var apart = Wording.Is("apart", sentence.Text);
         var also = Wording.Match("asDid", match.Groups["tail"].Value);
         read = also.Success ? read : speakers.Apart(read, sentence.Text);
@@ -331,6 +342,31 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         return true;
     }
 
+    /// <summary>What the clauses of a sentence tell by their parts, where no pattern has it as a whole.</summary>
+    public bool Tells(Sentence sentence)
+    {
+        var told = telling.Read(sentence);
+        foreach (var clause in told)
+        {
+            var medium = speakers.MediumIn(Wording.Match("mediumPhrase", clause.Said).Value);
+            foreach (var speaker in clause.Speakers)
+            {
+                // What is said of several is said of each, for whom they speak of one alone.
+                var said = clause.Speakers.Count == 1 ? speakers.Said(speaker, clause.Said) : speaker;
+                var kind = clause.Kind is not (StatementKind.Statement or StatementKind.Introduction) || (clause.Kind == StatementKind.Introduction && !Opens(sentence)) ? clause.Kind
+                    : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing
+                    : Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
+                    : StatementKind.Statement;
+                Say(sentence, said with { Medium = speaker.Medium ?? medium }, kind, sentence.Source, null);
+            }
+        }
+        if (told.Count > 0)
+        {
+            draft.Compose(sentence);
+        }
+        return told.Count > 0;
+    }
+
     /// <summary>"Both presenters replied": those who made the last presentations on the item.</summary>
     private bool Presenters(Sentence sentence)
     {
@@ -370,7 +406,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             : !Wording.Is("officeWord", cells![1]) && Spoke(cells[0], cells[1], cells.Skip(2).Select(speakers.MediumIn).FirstOrDefault(m => m is not null));
 
         bool Spoke(string organization, string person, Medium? medium) =>
-            Organization($"{person}({organization})", sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
+            Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
     }
 
     private bool Address(Sentence sentence)
@@ -393,6 +429,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                     break;
                 }
             }
+            if (TellsMore(sentence, found.Speakers.Count + (further?.Speakers.Count ?? 0)))
+            {
+                return false;
+            }
             Tell(sentence, start, end, found.Match, found.Speakers);
             if (further is var (at, match, read))
             {
@@ -402,6 +442,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         return false;
     }
+
+    /// <summary>Whether the parts of a sentence tell of more speakers than a pattern found in it.</summary>
+    private bool TellsMore(Sentence sentence, int than) => telling.Read(sentence).Sum(t => t.Speakers.Count) > than;
 
     private (Match Match, IReadOnlyList<ReadSpeaker> Speakers)? ReadAddress(Sentence sentence, int start)
     {

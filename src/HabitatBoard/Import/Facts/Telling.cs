@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using HabitatBoard.Sessions;
+using HabitatBoard.Statements;
+
+namespace HabitatBoard.Import.Facts;
+
+/// <summary>That some took the floor, as one clause tells it.</summary>
+/// <param name="Said">The words of the clause that say how, and for whom.</param>
+internal sealed record ToldClause(StatementKind Kind, IReadOnlyList<ReadSpeaker> Speakers, string Said);
+
+/// <summary>
+/// Reads who took the floor by the parts of a sentence, whatever their order: the words for taking it, and those who are
+/// named before an active verb, behind "by" or in the midst. Words that name anybody else, or leave it open who, tell nothing.
+/// </summary>
+internal sealed class Telling(Draft draft, Speakers speakers)
+{
+    /// <summary>How many beginnings of a list are tried before a verb: those who are meant stand near it.</summary>
+    private const int MaxBeginnings = 8;
+
+    private static readonly (string Group, StatementKind Kind)[] Kinds =
+    [
+        ("answer", StatementKind.Answer), ("introduction", StatementKind.Introduction), ("presentation", StatementKind.Presentation),
+        ("account", StatementKind.Presentation), ("statement", StatementKind.Statement), ("remark", StatementKind.Statement),
+    ];
+
+    private Wording Wording => draft.Wording;
+
+    public IReadOnlyList<ToldClause> Read(Sentence sentence)
+    {
+        var told = new List<ToldClause>();
+        var text = sentence.Text;
+        if (sentence.Item is null || Wording.Is("tellsNothing", text))
+        {
+            return told;
+        }
+        var words = new[] { "tells", "toldBy", "toldOf" }
+            .SelectMany(pattern => Wording.Matches(pattern, text).Select(match => (Pattern: pattern, Match: match)))
+            .Where(w => Speakers.Depth(text[..w.Match.Index]) == 0)
+            .OrderBy(w => w.Match.Index).ThenByDescending(w => w.Match.Length).ToList();
+        var from = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (pattern, match) = words[i];
+            if (match.Index < from)
+            {
+                continue;
+            }
+            var end = match.Index + match.Length;
+            var next = words.Skip(i + 1).Select(w => w.Match.Index).FirstOrDefault(n => n >= end, text.Length);
+            if (pattern == "tells")
+            {
+                if (Before(sentence, from, match) is { } read)
+                {
+                    Add(match, read, $"{text[from..end]} {Clause(text[end..next])}");
+                    from = end;
+                }
+            }
+            else if (pattern == "toldOf")
+            {
+                if (speakers.Actors(match.Groups["list"].Value, sentence, whole: true) is var (read, _))
+                {
+                    Add(match, read, match.Value);
+                    from = end;
+                }
+            }
+            else if (speakers.Actors(text[end..], sentence, whole: false) is var (read, taken))
+            {
+                Add(match, read, $"{text[from..end]} {Clause(text[(end + taken)..])}");
+                from = end + taken;
+            }
+        }
+        return told;
+
+        void Add(Match match, IReadOnlyList<ReadSpeaker> read, string said)
+        {
+            var kind = Kinds.First(k => match.Groups[k.Group].Success);
+            // Who is no officer of the Board or its secretariat, and describes or explains something, takes part in the debate.
+            told.Add(new ToldClause(
+                Wording.Is("rightOfReplyWords", said) ? StatementKind.RightOfReply
+                    : kind.Group == "account" && read.All(r => r.Capacity is Capacity.BoardMember or Capacity.Observer or Capacity.Guest) ? StatementKind.Statement
+                    : kind.Group == "remark" && Wording.Is("inReply", said) ? StatementKind.Answer
+                    : Wording.Is("introductory", text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)]) ? StatementKind.Introduction
+                    : kind.Kind,
+                read, said));
+        }
+    }
+
+    /// <summary>The words up to the next clause.</summary>
+    private string Clause(string words) => Wording.Match("clause", words) is { Success: true } end ? words[..end.Index] : words;
+
+    /// <summary>Those who are named before a verb: the longest list that stands there.</summary>
+    private IReadOnlyList<ReadSpeaker>? Before(Sentence sentence, int from, Match verb)
+    {
+        var text = sentence.Text;
+        foreach (var start in Beginnings(text[from..verb.Index]).Take(MaxBeginnings))
+        {
+            var words = text[(from + start)..verb.Index];
+            foreach (var named in WithoutAdverbs(words))
+            {
+                if (speakers.Actors(named, sentence, whole: true) is var (read, _) && Stands(text[from..(from + start)], named, read)
+                    && (!verb.Groups["remark"].Success || MayRemark(named, read) || Wording.Is("inRemarks", text[from..verb.Index])))
+                {
+                    return read;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Where those could begin who are named before a verb: at the beginning, and where clauses or lists go on.</summary>
+    private IEnumerable<int> Beginnings(string words)
+    {
+        yield return Wording.Match("beginning", words).Length;
+        foreach (var gap in Wording.Matches("gap", words).Where(g => Speakers.Depth(words[..g.Index]) == 0))
+        {
+            yield return gap.Index + gap.Length;
+        }
+    }
+
+    /// <summary>Words, and what is left of them without adverbs at the end that stand between a name and its verb.</summary>
+    private IEnumerable<string> WithoutAdverbs(string words)
+    {
+        foreach (var at in Wording.Matches("adverb", words).Where(a => a.Index > 0 && Wording.Is("adverbs", words[a.Index..])).Take(MaxBeginnings))
+        {
+            yield return words[..at.Index].Trim();
+        }
+        yield return words.Trim();
+    }
+
+    /// <summary>Whether a list of delegations begins where it was found: what stands before is no part of it.</summary>
+    private bool Stands(string before, string named, IReadOnlyList<ReadSpeaker> read) =>
+        read.Any(r => r.Person is not null || r.Delegation is null) || Wording.Is("startsWithRepresentatives", named)
+            || draft.Recogniser.Read(before[(before.LastIndexOfAny([';', '；', '。']) + 1)..]).Speakers.Count == 0;
+
+    /// <summary>What somebody said is a statement where it is said of the representative of a delegation.</summary>
+    private bool MayRemark(string named, IReadOnlyList<ReadSpeaker> read) =>
+        read.All(r => r.Delegation is not null && r.Capacity != Capacity.Secretariat) && (Wording.Is("representatives", named) || read[0].Person is not null);
+}
