@@ -23,6 +23,15 @@ internal sealed class EventReader(Draft draft)
                 }
             }
         }
+        // However it is worded: what is called by a word for events, with a date behind nothing but words of holding it.
+        foreach (var match in Wording.Matches("eventDated", sentence.Text).Where(m => !Dated(sentence, m.Groups["when"].Index)))
+        {
+            var title = Name(match.Groups["title"].Value);
+            if (Dates.Period(Wording, match.Groups["when"].Value) is var (from, until) && IsOther(from, until) && !Wording.Is("session", match.Value) && !Wording.Is("ownEvent", title))
+            {
+                Add(sentence, match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
+            }
+        }
         foreach (var match in Wording.Matches("bodyMeeting", sentence.Text))
         {
             if (Bodies.Mentions(draft, sentence.Text[..match.Index]) is [.., var body] && sentence.Text[(body.Start + body.Length)..match.Index].Trim().Length <= 3)
@@ -35,6 +44,19 @@ internal sealed class EventReader(Draft draft)
             Suspended(sentence);
         }
         return found.Count > before;
+    }
+
+    private bool Dated(Sentence sentence, int at) => found.Exists(f => f.Sentence == sentence && at >= f.At && at < f.End);
+
+    /// <summary>Whether something at that time is none of the meetings of this session.</summary>
+    private bool IsOther(DateOnly from, DateOnly until) => draft.Session.StartsOn is not { } starts || draft.Session.EndsOn is not { } ends || until < starts || from > ends;
+
+    /// <summary>What an event is called, without the words of the sentence before it.</summary>
+    private string Name(string words)
+    {
+        var noun = Wording.Match("eventNounAt", words);
+        var lead = Wording.Match("eventWords", noun.Success ? words[..noun.Index] : words);
+        return words[lead.Length..].Trim();
     }
 
     /// <summary>"The second session had been suspended on …, and would resume on …": two events of one thing.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HabitatBoard.Sessions;
 
 namespace HabitatBoard.Import.Facts;
@@ -11,6 +12,8 @@ internal sealed class OfficerReader(Draft draft)
 
     public void Add(Office office, string body, Person person, string? delegation, int? paragraph, ImportSource? source)
     {
+        // A sentence tells more than the masthead.
+        officers.RemoveAll(o => o.Office == office && o.Body == body && o.Person.Code == person.Code && o.Paragraph is null && paragraph is not null);
         if (!officers.Any(o => o.Office == office && o.Body == body && o.Person.Code == person.Code))
         {
             officers.Add((office, body, person, delegation, paragraph, source));
@@ -32,6 +35,10 @@ internal sealed class OfficerReader(Draft draft)
         {
             draft.Understand(sentence, 0, sentence.Text.Length);
             return;
+        }
+        if (Wording.Match("entrusted", sentence.Text) is { Success: true } entrusted)
+        {
+            Entrusted(sentence, entrusted);
         }
         foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
         {
@@ -104,9 +111,25 @@ internal sealed class OfficerReader(Draft draft)
                 Add(Office.CoFacilitator, Bodies.Consultations(draft), person, draft.DelegationNamed(match.Groups["of"].Value), sentence.Number, sentence.Source);
                 draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Learn(person, match.Groups["person"].Value);
+                draft.People.Hold(Wording.Match("facilitatorOffice", sentence.Text).Value, person);
             }
         }
         return found.Count > 0;
+    }
+
+    /// <summary>Those who are entrusted with the consultations, however it is worded: whoever is named, with a delegation or known by then.</summary>
+    private void Entrusted(Sentence sentence, Match entrusted)
+    {
+        var words = entrusted.Groups["list"].Value;
+        _ = CoFacilitators(sentence, words);
+        foreach (var surname in Wording.Matches("namedAlone", words).Select(m => m.Groups["person"].Value))
+        {
+            if (draft.People.BySurname(surname) is { } person && draft.People.RoleOf(person) is not null)
+            {
+                var known = officers.LastOrDefault(o => o.Person.Code == person.Code);
+                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, known.Delegation, sentence.Number, sentence.Source);
+            }
+        }
     }
 
     private (Office? Office, string? Body) OfficeOf(string office, Sentence sentence, int at)
