@@ -98,7 +98,7 @@ internal sealed class ReportReader
         {
             _ = draft.ElementsOf(s.Number).Any(e => e.Start < s.End && e.End > s.Start)
                 || agenda.Act(s, documents) || session.Opening(s) || (session.Closing(s) && (statements.Tells(s) || true)) || session.Arrangements(s)
-                || acts.Read(s) || statements.Read(s);
+                || (acts.Read(s) && (statements.TellsBeside(s) || true)) || statements.Read(s);
             events.Read(s);
         });
         officers.Finish();

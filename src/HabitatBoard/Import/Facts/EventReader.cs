@@ -17,7 +17,7 @@ internal sealed class EventReader(Draft draft)
             foreach (var match in Wording.Matches(pattern, sentence.Text))
             {
                 var title = Wording.Replace("eventLead", match.Groups["title"].Value.Trim(), "").Trim();
-                if (!Wording.Is("session", title) && !Wording.Is("session", match.Value) && !Wording.Is("notAnEvent", title) && Wording.Is("eventName", title))
+                if (!Wording.Is("session", title) && !Wording.Is("session", match.Value) && !Wording.Is("notAnEvent", title) && !Wording.Is("ownEvent", title) && Wording.Is("eventName", title))
                 {
                     Add(sentence, match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
                 }

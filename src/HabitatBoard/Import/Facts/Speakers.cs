@@ -51,6 +51,11 @@ internal sealed class Speakers(Draft draft)
             return true;
         }
         var entries = Wording.Split("listSeparators", words);
+        if (Wording.Is("apposition", words))
+        {
+            // "The Director of Management and Compliance, Ms. Schmidt".
+            return false;
+        }
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
         bool Alone(string entry) => (!Wording.Spaced && Wording.Is("personWithOffice", entry.Trim())) || (Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim(), sentence)) is not null)
@@ -151,7 +156,7 @@ internal sealed class Speakers(Draft draft)
             }
             if (found is null)
             {
-                return null;
+                return Actors(list, sentence, whole: true)?.Read;
             }
             read.Add(found);
             i += taken - 1;
@@ -179,6 +184,11 @@ internal sealed class Speakers(Draft draft)
         while (i < pieces.Count)
         {
             var (start, end) = pieces[i];
+            if (read.Count > 0 && Wording.Is("toldBy", words[start..end] + " "))
+            {
+                // Something else is told from here on.
+                break;
+            }
             if (read.Count > 0 && Wording.Is("aside", words[start..end]))
             {
                 // An aside may have "and" in it.
@@ -352,7 +362,7 @@ internal sealed class Speakers(Draft draft)
                 continue;
             }
             var name = match.Groups["person"].Value.Trim();
-            var office = match.Groups["office"].Value.Trim().TrimEnd(',', '，').Trim();
+            var office = Wording.Replace("asLead", match.Groups["office"].Value.Trim().TrimEnd(',', '，').Trim(), "");
             if (Wording.Is("notAnOffice", office))
             {
                 continue;
@@ -399,6 +409,10 @@ internal sealed class Speakers(Draft draft)
 
     private (Capacity Capacity, string? Delegation) CapacityOf(string office, string? from, bool opens)
     {
+        if (Wording.Is("notInOffice", office))
+        {
+            return (Capacity.Officer, null);
+        }
         if (Wording.Is("chair", office))
         {
             return (Capacity.PresidingOfficer, null);

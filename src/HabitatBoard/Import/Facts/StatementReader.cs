@@ -82,7 +82,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private bool SayAll(Sentence sentence, IReadOnlyList<ReadSpeaker>? read, StatementKind kind, Func<ReadSpeaker, string?> variant, Medium? medium = null)
     {
-        if (read is null || read.Count == 0)
+        if (read is null || read.Count == 0 || (kind is not (StatementKind.Opening or StatementKind.Closing) && sentence.Text.IndexOfAny([':', '：']) < 0 && TellsMore(sentence, read.Count)))
         {
             return false;
         }
@@ -118,7 +118,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     {
         if (Wording.Match("nonGovernmentalList", sentence.Text) is not { Success: true } match)
         {
-            return false;
+            return Organizations(sentence);
         }
         var variant = Variants.Printed(Wording, sentence.Text, Phrase.OrganizationsMadeStatements);
         var any = false;
@@ -147,6 +147,34 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             draft.Compose(sentence);
         }
         return any;
+    }
+
+    /// <summary>Persons with their organizations, in whatever order, in a sentence that says that such organizations took the floor.</summary>
+    private bool Organizations(Sentence sentence)
+    {
+        var pairs = Wording.Is("nonGovernmental", sentence.Text) && Wording.Is("floor", sentence.Text) ? Wording.Matches("organizationPair", sentence.Text) : [];
+        var read = new List<ReadSpeaker>();
+        Medium? medium = null;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (from, until) = (i == 0 ? 0 : pairs[i - 1].Index + pairs[i - 1].Length, i + 1 < pairs.Count ? pairs[i + 1].Index : sentence.Text.Length);
+            // "two in person, namely, …, and two by video link, namely, …": said of those who follow.
+            medium = Wording.Is("namely", sentence.Text[from..pairs[i].Index]) ? speakers.MediumIn(sentence.Text[from..pairs[i].Index]) ?? medium : medium;
+            var (person, organization) = (pairs[i].Groups["person"].Value.Trim(), pairs[i].Groups["organization"].Value.Trim());
+            if (Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker)
+            {
+                read.Add(speaker with { Medium = speaker.Medium ?? medium ?? (Wording.Is("namely", sentence.Text) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(pairs[i].Index + pairs[i].Length)..until]).Value)) });
+            }
+        }
+        foreach (var speaker in read)
+        {
+            Say(sentence, speaker, StatementKind.Statement, sentence.Source, null);
+        }
+        if (read.Count > 0)
+        {
+            draft.Compose(sentence);
+        }
+        return read.Count > 0;
     }
 
     private ReadSpeaker? Organization(string entry, Sentence sentence)
@@ -320,6 +348,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return false;
         }
         var starts = recognition.Speakers.Select(s => s.Start).Distinct().Order().ToList();
+        if (Wording.Is("eachTwice", words))
+        {
+            return false;
+        }
         IReadOnlyList<ReadSpeaker> read =
         [
             .. recognition.Speakers.Select(s => new ReadSpeaker(
@@ -346,10 +378,19 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     public bool Tells(Sentence sentence)
     {
         var told = telling.Read(sentence);
+        return Say(sentence, told);
+    }
+
+    /// <summary>What a sentence that tells of something else tells beside it: "Following a presentation by …, the Board took note".</summary>
+    public bool TellsBeside(Sentence sentence) => Say(sentence, [.. telling.Read(sentence).Where(t => t.Beside)]);
+
+    private bool Say(Sentence sentence, IReadOnlyList<ToldClause> told)
+    {
         foreach (var clause in told)
         {
-            var medium = speakers.MediumIn(Wording.Match("mediumPhrase", clause.Said).Value);
-            foreach (var speaker in clause.Speakers)
+            var medium = Wording.Is("apart", clause.Said) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", clause.Said).Value);
+            // "… spoke in exercise of the right of reply, each of them twice."
+            foreach (var speaker in Wording.Is("eachTwice", sentence.Text) ? clause.Speakers.Concat(clause.Speakers) : clause.Speakers)
             {
                 // What is said of several is said of each, for whom they speak of one alone.
                 var said = clause.Speakers.Count == 1 ? speakers.Said(speaker, clause.Said) : speaker;
@@ -552,7 +593,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>Something was introduced by somebody, in the course of a sentence that tells more.</summary>
     private bool IntroducedBy(Sentence sentence)
     {
-        if (sentence.Item is null || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match || speakers.One(match.Groups["speaker"].Value, sentence) is not { } speaker)
+        if (sentence.Item is null || TellsMore(sentence, 1) || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match || speakers.One(match.Groups["speaker"].Value, sentence) is not { } speaker)
         {
             return false;
         }

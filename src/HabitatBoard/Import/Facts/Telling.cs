@@ -6,7 +6,8 @@ namespace HabitatBoard.Import.Facts;
 
 /// <summary>That some took the floor, as one clause tells it.</summary>
 /// <param name="Said">The words of the clause that say how, and for whom.</param>
-internal sealed record ToldClause(StatementKind Kind, IReadOnlyList<ReadSpeaker> Speakers, string Said);
+/// <param name="Beside">Whether it is told beside something else: "following a presentation by …".</param>
+internal sealed record ToldClause(StatementKind Kind, IReadOnlyList<ReadSpeaker> Speakers, string Said, bool Beside);
 
 /// <summary>
 /// Reads who took the floor by the parts of a sentence, whatever their order: the words for taking it, and those who are
@@ -38,6 +39,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             .Where(w => Speakers.Depth(text[..w.Match.Index]) == 0)
             .OrderBy(w => w.Match.Index).ThenByDescending(w => w.Match.Length).ToList();
         var from = 0;
+        IReadOnlyList<ReadSpeaker>? subject = null;
         for (var i = 0; i < words.Count; i++)
         {
             var (pattern, match) = words[i];
@@ -49,29 +51,32 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             var next = words.Skip(i + 1).Select(w => w.Match.Index).FirstOrDefault(n => n >= end, text.Length);
             if (pattern == "tells")
             {
-                if (Before(sentence, from, match) is { } read)
+                // "… thanked delegations and answered their questions": who did the one did the other.
+                var read = Before(sentence, from, match) ?? (subject is not null && told.Count == 0 && Wording.Is("goesOn", text[..match.Index]) ? subject : null);
+                if (read is not null && (!match.Groups["remark"].Success || MayRemark(text[from..match.Index], read)))
                 {
-                    Add(match, read, $"{text[from..end]} {Clause(text[end..next])}");
+                    Add(pattern, match, speakers.Apart(Again(read, text[from..next]), text[end..]), $"{text[from..end]} {Clause(text[end..next])}");
                     from = end;
                 }
+                subject = read;
             }
             else if (pattern == "toldOf")
             {
                 if (speakers.Actors(match.Groups["list"].Value, sentence, whole: true) is var (read, _))
                 {
-                    Add(match, read, match.Value);
+                    Add(pattern, match, read, match.Value);
                     from = end;
                 }
             }
-            else if (speakers.Actors(text[end..], sentence, whole: false) is var (read, taken))
+            else if (Behind(sentence, text[end..], next - end) is var (read, taken))
             {
-                Add(match, read, $"{text[from..end]} {Clause(text[(end + taken)..])}");
+                Add(pattern, match, read, $"{text[from..end]} {Clause(text[(end + taken)..])}");
                 from = end + taken;
             }
         }
         return told;
 
-        void Add(Match match, IReadOnlyList<ReadSpeaker> read, string said)
+        void Add(string pattern, Match match, IReadOnlyList<ReadSpeaker> read, string said)
         {
             var kind = Kinds.First(k => match.Groups[k.Group].Success);
             // Who is no officer of the Board or its secretariat, and describes or explains something, takes part in the debate.
@@ -81,12 +86,37 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     : kind.Group == "remark" && Wording.Is("inReply", said) ? StatementKind.Answer
                     : Wording.Is("introductory", text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)]) ? StatementKind.Introduction
                     : kind.Kind,
-                read, said));
+                read, said, !match.Groups["remark"].Success && pattern != "tells"));
         }
     }
 
+    /// <summary>Those who are named behind "by"; where the list runs into the next verb, only those before whom that verb names.</summary>
+    private (IReadOnlyList<ReadSpeaker> Read, int End)? Behind(Sentence sentence, string words, int verb)
+    {
+        if (speakers.Actors(words, sentence, whole: false) is not var (read, end))
+        {
+            return null;
+        }
+        if (end < verb - 1 || verb >= words.Length)
+        {
+            return (read, end);
+        }
+        foreach (var gap in Wording.Matches("gap", words[..verb]).Take(MaxBeginnings))
+        {
+            if (speakers.Actors(words[..gap.Index], sentence, whole: true) is var (first, _) && speakers.Actors(words[(gap.Index + gap.Length)..verb], sentence, whole: true) is not null)
+            {
+                return (first, gap.Index);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>One delegation that speaks "first for … and then in its national capacity" is there twice.</summary>
+    private IReadOnlyList<ReadSpeaker> Again(IReadOnlyList<ReadSpeaker> read, string words) =>
+        read is [{ Person: null, Delegation: { } code }] && speakers.Delegations(words, draft.CapacityOf) is { Count: > 1 } twice && twice.All(t => t.Delegation == code) ? twice : read;
+
     /// <summary>The words up to the next clause.</summary>
-    private string Clause(string words) => Wording.Match("clause", words) is { Success: true } end ? words[..end.Index] : words;
+    private string Clause(string words) => (words = words.TrimStart(' ', ',', '，')) is var said && Wording.Match("clause", said) is { Success: true } end ? said[..end.Index] : words;
 
     /// <summary>Those who are named before a verb: the longest list that stands there.</summary>
     private IReadOnlyList<ReadSpeaker>? Before(Sentence sentence, int from, Match verb)
@@ -97,8 +127,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             var words = text[(from + start)..verb.Index];
             foreach (var named in WithoutAdverbs(words))
             {
-                if (speakers.Actors(named, sentence, whole: true) is var (read, _) && Stands(text[from..(from + start)], named, read)
-                    && (!verb.Groups["remark"].Success || MayRemark(named, read) || Wording.Is("inRemarks", text[from..verb.Index])))
+                if (speakers.Actors(named, sentence, whole: true) is var (read, _) && Stands(text[from..(from + start)], named, read))
                 {
                     return read;
                 }
@@ -134,5 +163,5 @@ internal sealed class Telling(Draft draft, Speakers speakers)
 
     /// <summary>What somebody said is a statement where it is said of the representative of a delegation.</summary>
     private bool MayRemark(string named, IReadOnlyList<ReadSpeaker> read) =>
-        read.All(r => r.Delegation is not null && r.Capacity != Capacity.Secretariat) && (Wording.Is("representatives", named) || read[0].Person is not null);
+        Wording.Is("inRemarks", named) || read.All(r => r.Delegation is not null && r.Capacity != Capacity.Secretariat) && (Wording.Is("representatives", named) || read[0].Person is not null);
 }
