@@ -27,6 +27,10 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
             Row(sentence, cells);
             return true;
         }
+        if (!hasNoSection && !Wording.Is("attendanceHeading", sections[sentence.Paragraph.Section].Heading))
+        {
+            return false;
+        }
         if (Wording.Match("attendance", sentence.Text) is { Success: true } match && ReadList(sentence, match.Groups["list"].Index, match.Groups["list"].Length))
         {
             return true;

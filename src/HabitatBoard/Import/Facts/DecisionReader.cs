@@ -192,6 +192,12 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             listParagraph = sentence.Number;
             return false;
         }
+        if (listParagraph is null && Wording.Matches("decisionLine", sentence.Paragraph.Text).Count > 1)
+        {
+            // However it is introduced: lines that begin with a decision.
+            (listing, listParagraph) = (null, sentence.Number);
+            leadOfList = sentence.Start == 0 ? sentence : null;
+        }
         if (listParagraph != sentence.Number)
         {
             return false;
@@ -227,15 +233,23 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
     /// <summary>A row of a table of decisions: number, title, a part; a cell that is merged with the one above is empty.</summary>
     private bool Row(Sentence sentence, IReadOnlyList<string> cells)
     {
+        var title = cells.Skip(1).FirstOrDefault(c => c.Length > 0 && !Wording.Is("partCell", c)) ?? "";
         if (Wording.Match("decisionCell", cells[0]) is { Success: true } match)
         {
             listing = Decision(Int(match, "year"), Int(match, "number"));
-            (listing.Title, listing.Paragraph, listing.Source) = (cells[1], sentence.Number, sentence.Source);
+            (listing.Title, listing.Paragraph, listing.Source) = (title, sentence.Number, sentence.Source);
             Lines.Add((sentence, listing.Year, listing.Number, null, match.Value, listing.Title, sentence.Text.IndexOf(listing.Title, StringComparison.Ordinal)));
         }
         if (listing is null)
         {
             return false;
+        }
+        if (cells.Select(c => Wording.Match("partCell", c)).FirstOrDefault(m => m.Success) is { } alone && title.Length > 0 && !Wording.Is("decisionCell", cells[0]))
+        {
+            var letter = LetterOf(alone.Groups["letter"].Value);
+            listing.Parts[letter] = (title, null, alone.Value);
+            Lines.Add((sentence, listing.Year, listing.Number, letter, alone.Value, title, sentence.Text.IndexOf(title, StringComparison.Ordinal)));
+            return true;
         }
         foreach (var part in cells.Select(c => Wording.Match("listedPart", c)).Where(m => m.Success))
         {
@@ -248,13 +262,16 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
 
     private int? listParagraph;
 
+    /// <summary>What introduces a list that is one by its lines alone.</summary>
+    private Sentence? leadOfList;
+
     /// <summary>The lines of the list, for what they cite.</summary>
     public List<(Sentence Sentence, int Year, int Number, string? Letter, string As, string Title, int TitleAt)> Lines { get; } = [];
 
     /// <summary>The paragraph that lists the decisions.</summary>
     public int? ListParagraph => Lines.Count > 0 ? Lines[0].Sentence.Number : null;
 
-    public bool IsListed(Sentence sentence) => Lines.Any(l => l.Sentence == sentence) || (ListParagraph == sentence.Number && (Wording.Is("decisionList", sentence.Text) || Wording.Is("comprisingLine", sentence.Text)));
+    public bool IsListed(Sentence sentence) => Lines.Any(l => l.Sentence == sentence) || (ListParagraph == sentence.Number && (sentence == leadOfList || Wording.Is("decisionList", sentence.Text) || Wording.Is("comprisingLine", sentence.Text)));
 
     /// <summary>The decisions that a text names, each with its part and paragraphs, before its number or after it.</summary>
     public IReadOnlyList<NamedProvision> Provisions(string text)

@@ -112,6 +112,11 @@ internal sealed class DocumentReader(Draft draft)
                 // Two that are called the same: a paper and its corrigendum.
                 Name(sentence, further.Printed, words, first + further.Index, further.Printed.Length, "", byExecutiveDirector);
             }
+            foreach (var part in Wording.Matches("symbolGoesOn", text[first..end]))
+            {
+                // "(HSP/EB.2034/3 and Add.1)".
+                Name(sentence, $"{printed}/{part.Groups["part"].Value}", words, first + part.Groups["part"].Index, part.Groups["part"].Length, "", byExecutiveDirector);
+            }
             previousEnd = symbol.Index + symbol.Length;
         }
     }

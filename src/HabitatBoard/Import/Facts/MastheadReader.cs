@@ -55,7 +55,7 @@ internal sealed class MastheadReader(Wording wording, IReadOnlyList<string> line
     public bool IsDraft => Title is { } title && wording.Is("draft", title);
 
     /// <summary>In one line, or in several.</summary>
-    public bool NamesTheBoard => wording.Is("boardInFull", string.Join(wording.Spaced ? ' ' : '\n', lines));
+    public bool NamesTheBoard => Symbol is not null || wording.Is("boardInFull", string.Join(wording.Spaced ? ' ' : '\n', lines));
 
     public string? DatesAndPlace => lines.FirstOrDefault(l => Dates.Period(wording, l) is not null && wording.Is("range", l) && !wording.Is("mastheadTitle", l))
         ?? lines.FirstOrDefault(l => Dates.Period(wording, l) is not null && wording.Replace("dates", l, "").Any(char.IsLetter) && !wording.Is("mastheadTitle", l) && !wording.Is("distribution", l));

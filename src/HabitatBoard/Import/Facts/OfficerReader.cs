@@ -40,6 +40,10 @@ internal sealed class OfficerReader(Draft draft)
         {
             Entrusted(sentence, entrusted);
         }
+        foreach (var listed in Wording.Matches("officersListed", sentence.Text))
+        {
+            Listed(sentence, listed.Groups["office"].Value, listed.Groups["list"].Value);
+        }
         foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
         {
             foreach (var match in Wording.Matches(pattern, sentence.Text))
@@ -115,6 +119,21 @@ internal sealed class OfficerReader(Draft draft)
             }
         }
         return found.Count > 0;
+    }
+
+    /// <summary>"Vice-Chairs A (Italy) and B (Ghana)", "A (Italy) and B (Ghana), Vice-Chairs".</summary>
+    private void Listed(Sentence sentence, string office, string list)
+    {
+        foreach (var match in Wording.Matches("personOf", list))
+        {
+            if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+            {
+                Add(Held(office), Bodies.Board, person, of, sentence.Number, sentence.Source);
+                draft.People.Play(person, Statements.Capacity.Officer, null);
+                draft.People.Hold(office, person);
+                draft.People.Learn(person, match.Groups["person"].Value);
+            }
+        }
     }
 
     /// <summary>Those who are entrusted with the consultations, however it is worded: whoever is named, with a delegation or known by then.</summary>

@@ -51,10 +51,10 @@ internal sealed class Speakers(Draft draft)
             return true;
         }
         var entries = Wording.Split("listSeparators", words);
-        if (Wording.Is("apposition", words))
+        if (Wording.Match("apposition", words) is { Success: true } named)
         {
-            // "The Director of Management and Compliance, Ms. Schmidt".
-            return false;
+            // "The Director of Management and Compliance, Ms. Schmidt", unless another holds the office.
+            return draft.People.Holder(named.Groups["office"].Value) is { } holder && Known(named.Groups["person"].Value) is { } person && holder != person;
         }
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
@@ -93,6 +93,24 @@ internal sealed class Speakers(Draft draft)
                 return new ReadSpeaker(s.Code, null, LocalizedText.None, capacity(s.Code), s.OnBehalfOf, MediumIn(list[s.Start..next]));
             }),
         ];
+    }
+
+    /// <summary>The delegations that a sentence lists, without those of which it says something else; null where they are not listed one after the other.</summary>
+    public IReadOnlyList<ReadSpeaker>? Listed(string text)
+    {
+        text = Wording.Replace("pairedBehalf", text, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
+        var recognition = draft.Recogniser.Read(text);
+        var spoke = recognition.Speakers.Where(s => !Wording.Is("namedOtherwise", text[..s.Start]) && !Wording.Is("namedOtherwiseBehind", text[s.Start..])).ToList();
+        // Names that stand together, with nothing but words of lists between them, are most of what is named.
+        var joined = recognition.Spans.Where(s => s.Kind == SpanKind.Unrecognised && s.In(text).Any(char.IsLetter)).ToList();
+        var starts = spoke.Select(s => s.Start).Distinct().Order().ToList();
+        var apart = starts.Skip(1).Where((start, i) => joined.Exists(u => u.Start > starts[i] && u.Start < start && u.Length > 24)).Count();
+        return spoke.Count == 0 || 4 * apart > starts.Count ? null
+            : [.. spoke.Select(s =>
+            {
+                var next = starts.FirstOrDefault(n => n > s.Start, text.Length);
+                return new ReadSpeaker(s.Code, null, LocalizedText.None, draft.CapacityOf(s.Code), s.OnBehalfOf, MediumIn(FirstAside(text[s.Start..next])));
+            })];
     }
 
     public Medium? MediumIn(string words) =>

@@ -18,6 +18,9 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     /// <summary>How many beginnings of a list are tried before a verb: those who are meant stand near it.</summary>
     private const int MaxBeginnings = 8;
 
+    /// <summary>How many delegations make a list of speakers.</summary>
+    private const int MinRoll = 3;
+
     private static readonly (string Group, StatementKind Kind)[] Kinds =
     [
         ("answer", StatementKind.Answer), ("introduction", StatementKind.Introduction), ("presentation", StatementKind.Presentation),
@@ -74,7 +77,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                 from = end + taken;
             }
         }
-        return told;
+        return Roll(sentence) is { } roll && roll.Speakers.Count > told.Sum(t => t.Speakers.Count) ? [roll] : told;
 
         void Add(string pattern, Match match, IReadOnlyList<ReadSpeaker> read, string said)
         {
@@ -88,6 +91,20 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     : kind.Kind,
                 read, said, !match.Groups["remark"].Success && pattern != "tells"));
         }
+    }
+
+    /// <summary>
+    /// Three delegations or more, one after the other, in a sentence that has a word of speaking and none of what else
+    /// delegations are named for: whoever reports on an item lists those who spoke.
+    /// </summary>
+    private ToldClause? Roll(Sentence sentence)
+    {
+        if (!Wording.Is("speaking", sentence.Text) || Wording.Is("notSpeaking", sentence.Text) || speakers.Listed(sentence.Text) is not { Count: >= MinRoll } read)
+        {
+            return null;
+        }
+        var reply = Wording.Is("rightOfReplyWords", sentence.Text);
+        return reply && Wording.Is("inResponse", sentence.Text) ? null : new ToldClause(reply ? StatementKind.RightOfReply : StatementKind.Statement, read, "", Beside: false);
     }
 
     /// <summary>Those who are named behind "by"; where the list runs into the next verb, only those before whom that verb names.</summary>
