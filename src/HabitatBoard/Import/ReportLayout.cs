@@ -605,7 +605,7 @@ internal sealed partial class ReportLayout
     private static partial Regex Word();
 
     // HSP/ EB. 2026/3/Add. 1, as a line or a page broke it.
-    [GeneratedRegex(@"(?<=\bHSP) (?=/ ?EB\.)|(?<=\bHSP ?/) (?=EB\.)|(?<=\bHSP ?/ ?EB\.) (?=\d{4} ?/)|(?<=\bHSP ?/ ?EB\. ?\d{4}) (?=/)|(?<=\bHSP ?/ ?EB\. ?\d{4} ?/) (?=\w)|(?<=/(?:Add|Corr|Rev|Amend|CRP|L)\.) (?=\d)")]
+    [GeneratedRegex(@"(?<=(?<![A-Za-z])HSP) (?=/ ?EB\.)|(?<=HSP ?/) (?=EB\.)|(?<=HSP ?/ ?EB\.) (?=\d{4} ?/)|(?<=HSP ?/ ?EB\. ?\d{4}) (?=/)|(?<=HSP ?/ ?EB\. ?\d{4} ?/) (?=\w)|(?<=/(?:Add|Corr|Rev|Amend|CRP|L)\.) (?=\d)")]
     private static partial Regex SymbolSpaces();
 
     [GeneratedRegex(@"[ \u00A0]{2,}")]

@@ -34,15 +34,22 @@ internal sealed class OfficerReader(Draft draft)
         if (Elected(sentence))
         {
             draft.Understand(sentence, 0, sentence.Text.Length);
-            return;
         }
         if (Wording.Match("entrusted", sentence.Text) is { Success: true } entrusted)
         {
             Entrusted(sentence, entrusted);
         }
+        foreach (var chairs in Wording.Matches("chairsListed", sentence.Text))
+        {
+            var office = chairs.Groups["office"].Value.Trim();
+            if (OfficeOf(office, sentence, chairs.Groups["office"].Index) is ({ } kind, { } body))
+            {
+                Listed(sentence, kind, body, office, chairs.Groups["list"].Value);
+            }
+        }
         foreach (var listed in Wording.Matches("officersListed", sentence.Text))
         {
-            Listed(sentence, listed.Groups["office"].Value, listed.Groups["list"].Value);
+            Listed(sentence, Held(listed.Groups["office"].Value), Bodies.Board, listed.Groups["office"].Value, listed.Groups["list"].Value);
         }
         foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
         {
@@ -122,13 +129,13 @@ internal sealed class OfficerReader(Draft draft)
     }
 
     /// <summary>"Vice-Chairs A (Italy) and B (Ghana)", "A (Italy) and B (Ghana), Vice-Chairs".</summary>
-    private void Listed(Sentence sentence, string office, string list)
+    private void Listed(Sentence sentence, Office held, string body, string office, string list)
     {
         foreach (var match in Wording.Matches("personOf", list))
         {
             if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
-                Add(Held(office), Bodies.Board, person, of, sentence.Number, sentence.Source);
+                Add(held, body, person, of, sentence.Number, sentence.Source);
                 draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Hold(office, person);
                 draft.People.Learn(person, match.Groups["person"].Value);

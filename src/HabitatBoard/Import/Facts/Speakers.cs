@@ -68,6 +68,7 @@ internal sealed class Speakers(Draft draft)
     public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null, bool mostly = false)
     {
         // What stands between two commas ends with the second: "Norway, speaking also for Iceland and Sweden, and Switzerland".
+        list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
         list = Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
         var recognition = draft.Recogniser.Read(list);
         if (recognition.Speakers.Count == 0)
@@ -95,9 +96,21 @@ internal sealed class Speakers(Draft draft)
         ];
     }
 
+    /// <summary>"…, with Norway intervening on behalf of Denmark and Iceland", 其中埃及代表代表不结盟运动: what is said of one of those who are listed.</summary>
+    public IReadOnlyList<ReadSpeaker> Among(IReadOnlyList<ReadSpeaker> read, string text)
+    {
+        if (Wording.Match("amongThem", text) is not { Success: true } among || draft.DelegationNamed(among.Groups["who"].Value) is not { } who || read.FirstOrDefault(r => r.Delegation == who) is not { } one)
+        {
+            return read;
+        }
+        var codes = draft.Recogniser.Read(among.Groups["for"].Value).Spans.Select(s => s.Code).OfType<string>().Where(c => c != who).Distinct().ToList();
+        return [.. read.Where(r => ReferenceEquals(r, one) || (r.Delegation != who && !codes.Contains(r.Delegation ?? ""))).Select(r => ReferenceEquals(r, one) ? r with { For = codes } : r)];
+    }
+
     /// <summary>The delegations that a sentence lists, without those of which it says something else; null where they are not listed one after the other.</summary>
     public IReadOnlyList<ReadSpeaker>? Listed(string text)
     {
+        text = Wording.Replace("behalfBefore", text, "by ${name} (on behalf of ${who})");
         text = Wording.Replace("pairedBehalf", text, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
         var recognition = draft.Recogniser.Read(text);
         var spoke = recognition.Speakers.Where(s => !Wording.Is("namedOtherwise", text[..s.Start]) && !Wording.Is("namedOtherwiseBehind", text[s.Start..])).ToList();
@@ -198,6 +211,8 @@ internal sealed class Speakers(Draft draft)
     {
         var pieces = Pieces(words);
         var read = new List<ReadSpeaker>();
+        // "…; and, by video link, …": said of whoever is named next.
+        Medium? next = null;
         var i = 0;
         while (i < pieces.Count)
         {
@@ -206,6 +221,11 @@ internal sealed class Speakers(Draft draft)
             {
                 // Something else is told from here on.
                 break;
+            }
+            if (Wording.Is("mediumFirst", words[start..end]) && i + 1 < pieces.Count)
+            {
+                (next, i) = (MediumIn(words[start..end]), i + 1);
+                continue;
             }
             if (read.Count > 0 && Wording.Is("aside", words[start..end]))
             {
@@ -226,10 +246,10 @@ internal sealed class Speakers(Draft draft)
                 read.AddRange(delegations);
                 i = after;
             }
-            else if (Person(words, pieces, i, sentence) is var (person, next))
+            else if (Person(words, pieces, i, sentence) is var (person, after2))
             {
-                read.Add(person);
-                i = next;
+                read.Add(person with { Medium = person.Medium ?? next });
+                (next, i) = (null, after2);
             }
             else
             {
@@ -246,7 +266,9 @@ internal sealed class Speakers(Draft draft)
     {
         var pieces = new List<(int, int)>();
         var start = 0;
-        foreach (var gap in Wording.Matches("listGap", words).Where(g => Depth(words[..g.Index]) == 0))
+        // 埃及 and 圣基茨和尼维斯 have words in them that join names.
+        var names = draft.Recogniser.Read(words).Spans.Where(s => s.Kind is SpanKind.Delegation or SpanKind.Group).ToList();
+        foreach (var gap in Wording.Matches("listGap", words).Where(g => Depth(words[..g.Index]) == 0 && !names.Exists(n => n.Start <= g.Index && g.Index < n.End)))
         {
             Add(gap.Index);
             start = gap.Index + gap.Length;

@@ -86,6 +86,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
+        read = speakers.Among(read, sentence.Text);
         if (Wording.Is("apart", sentence.Text))
         {
             (read, medium) = (speakers.Apart(read, sentence.Text), null);
@@ -297,6 +298,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
+        read = speakers.Among(read, sentence.Text);
         var apart = Wording.Is("apart", sentence.Text);
         var also = Wording.Match("asDid", match.Groups["tail"].Value);
         read = also.Success ? read : speakers.Apart(read, sentence.Text);
@@ -520,7 +522,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var comma = printed.Length > 0 && printed[0] is '，' or ',' or '；' or ';';
         var topic = printed.TrimStart('，', ',', '；', ';', ' ').TrimEnd('，', '；', ',', ';', ' ');
         var subject = Group(match, rest, "subject");
-        var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value);
+        var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value) ?? (direct ? speakers.MediumIn(Wording.Match("mediumDirect", said).Value) : null);
         var government = Group(match, rest, "government").Length > 0;
         var information = direct && Wording.Is("furtherInformation", topic);
         if (read.Count == 1 && Wording.Match("spokeForState", said) is { Success: true } spokeFor && draft.DelegationNamed(spokeFor.Groups["state"].Value) is { } state)
@@ -530,7 +532,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         foreach (var speaker in read)
         {
             // A guest or an observer who takes the floor to present makes a presentation.
-            var kind = Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
+            var kind = Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
+                : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
                 : match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];

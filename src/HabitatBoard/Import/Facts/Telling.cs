@@ -55,8 +55,8 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             if (pattern == "tells")
             {
                 // "… thanked delegations and answered their questions": who did the one did the other.
-                var read = Before(sentence, from, match) ?? (subject is not null && told.Count == 0 && Wording.Is("goesOn", text[..match.Index]) ? subject : null);
-                if (read is not null && (!match.Groups["remark"].Success || MayRemark(text[from..match.Index], read)))
+                var read = Before(sentence, from, match) ?? (match.Groups["remark"].Success ? null : Carried(sentence, from, match)) ?? (subject is not null && told.Count == 0 && Wording.Is("goesOn", text[..match.Index]) ? subject : null);
+                if (read is not null && (!match.Groups["remark"].Success || MayRemark(text[from..next], read)))
                 {
                     Add(pattern, match, speakers.Apart(Again(read, text[from..next]), text[end..]), $"{text[from..end]} {Clause(text[end..next])}");
                     from = end;
@@ -87,9 +87,11 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                 Wording.Is("rightOfReplyWords", said) ? StatementKind.RightOfReply
                     : kind.Group == "account" && read.All(r => r.Capacity is Capacity.BoardMember or Capacity.Observer or Capacity.Guest) ? StatementKind.Statement
                     : kind.Group == "remark" && Wording.Is("inReply", said) ? StatementKind.Answer
+                    : kind.Group == "remark" && Wording.Is("inPresenting", said) ? StatementKind.Presentation
+                    : kind.Group == "remark" && Wording.Is("inIntroducing", said) ? StatementKind.Introduction
                     : Wording.Is("introductory", text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)]) ? StatementKind.Introduction
                     : kind.Kind,
-                read, said, !match.Groups["remark"].Success && pattern != "tells"));
+                read, said, !match.Groups["remark"].Success));
         }
     }
 
@@ -99,12 +101,16 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     /// </summary>
     private ToldClause? Roll(Sentence sentence)
     {
-        if (!Wording.Is("speaking", sentence.Text) || Wording.Is("notSpeaking", sentence.Text) || speakers.Listed(sentence.Text) is not { Count: >= MinRoll } read)
+        // What was spoken of in the sentence before: "Both members and observers commented. The former were …".
+        var before = sentence.Paragraph.Text[..sentence.Start];
+        if (!Wording.Is("speaking", sentence.Text) && !(Wording.Is("rollGoesOn", sentence.Text) && Wording.Is("speaking", before)))
         {
             return null;
         }
         var reply = Wording.Is("rightOfReplyWords", sentence.Text);
-        return reply && Wording.Is("inResponse", sentence.Text) ? null : new ToldClause(reply ? StatementKind.RightOfReply : StatementKind.Statement, read, "", Beside: false);
+        var read = sentence.Text.Split(';', '；').Where(part => !Wording.Is("notSpeaking", part)).SelectMany(part => speakers.Listed(part) ?? []).ToList();
+        return read.Count < MinRoll || (reply && Wording.Is("inResponse", sentence.Text)) ? null
+            : new ToldClause(reply ? StatementKind.RightOfReply : StatementKind.Statement, speakers.Among(read, sentence.Text), "", Beside: false);
     }
 
     /// <summary>Those who are named behind "by"; where the list runs into the next verb, only those before whom that verb names.</summary>
@@ -151,6 +157,15 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             }
         }
         return null;
+    }
+
+    /// <summary>"区域协调司司长X接着以地图为辅助，作了介绍": a clause without anybody is of whom the clause before names.</summary>
+    private IReadOnlyList<ReadSpeaker>? Carried(Sentence sentence, int from, Match verb)
+    {
+        var clauses = sentence.Text[from..verb.Index].Split('，', ',');
+        return !Wording.Spaced && clauses.Length > 1 && Wording.Is("adverbs", clauses[^1])
+            ? WithoutAdverbs(Wording.Replace("beginning", clauses[^2], "")).Select(named => speakers.Actors(named, sentence, whole: true)?.Read).FirstOrDefault(read => read is not null)
+            : null;
     }
 
     /// <summary>Where those could begin who are named before a verb: at the beginning, and where clauses or lists go on.</summary>
