@@ -84,6 +84,10 @@ internal sealed class ReportReader
         {
             officers.Rapporteur(line);
         }
+        foreach (var paragraph in paragraphs)
+        {
+            draft.People.Hear(paragraph.Text);
+        }
         // What sentences anywhere may refer to comes first.
         Each(s => session.Held(s));
         Each(s => attendance.Read(s));

@@ -40,7 +40,10 @@ internal sealed class AdoptedPieces(Wording wording)
         var pieces = Assemble(text, Marks(text, spoken, last));
         foreach (var piece in pieces.Where(p => p.Decision is null))
         {
-            piece.Decision = pieces.Where(p => p.Start < piece.Start).Select(p => p.Decision).LastOrDefault(d => d is not null) ?? last;
+            var before = pieces.LastOrDefault(p => p.Start < piece.Start && p.Decision is not null);
+            piece.Decision = before?.Decision ?? last;
+            // Another paragraph of the same part, which need not be named again.
+            piece.Letters = piece.Letters.Count == 0 && piece.Numbers.Count > 0 && before is { Numbers.Count: > 0 } ? before.Letters : piece.Letters;
         }
         pieces.RemoveAll(p => p.Decision is null || !IsAdopted(text, p));
         // The whole is no piece beside its own parts, unless the sentence says that it was adopted as such.

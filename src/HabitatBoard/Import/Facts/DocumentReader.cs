@@ -132,7 +132,7 @@ internal sealed class DocumentReader(Draft draft)
             }
             var printed = source.Groups["symbol"].Value;
             var symbol = DocumentSymbol.Parse(printed);
-            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text) || Wording.Is("decisionsCollected", sentence.Text));
+            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text) || Wording.Matches("decisionLine", sentence.Paragraph.Text).Count > 1 || Wording.Is("decisionsCollected", sentence.Text));
             named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, "", sentence.Start + source.Groups["symbol"].Index, printed.Length, "", null)));
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using HabitatBoard.Sessions;
 
@@ -98,7 +99,7 @@ internal sealed class OfficerReader(Draft draft)
                 Add(held, Bodies.Board, person, of, sentence.Number, sentence.Source);
                 draft.People.Play(person, held == Office.Chair ? Statements.Capacity.PresidingOfficer : Statements.Capacity.Officer, null);
                 draft.People.Hold(office, person);
-                if (held == Office.Chair)
+                if (held == Office.Chair && !IsForLater(sentence))
                 {
                     draft.People.Elected = (person, sentence.Number);
                 }
@@ -108,6 +109,10 @@ internal sealed class OfficerReader(Draft draft)
         }
         return found;
     }
+
+    /// <summary>Whether officers of a year to come are elected: the Chair of this session stays in the chair.</summary>
+    private bool IsForLater(Sentence sentence) =>
+        Wording.Matches("laterTerm", $"{sentence.Item?.Title[Wording.Language]?.Text} {sentence.Paragraph.Text}").Any(m => int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture) > draft.Session.Year);
 
     private Office Held(string office) =>
         Wording.Is("electedVice", office) ? Office.ViceChair : Wording.Is("rapporteurOffice", office) ? Office.Rapporteur : Office.Chair;

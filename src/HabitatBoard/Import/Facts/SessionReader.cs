@@ -117,6 +117,13 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
 
     public bool Closing(Sentence sentence)
     {
+        if (closed && closedAt is null && sentence.Number == closingParagraph && HasTime(sentence))
+        {
+            // In a sentence of its own.
+            closedAt = Dates.Moment(Wording, sentence.Text, Session.EndsOn);
+            draft.Compose(sentence, goesOn: true);
+            return true;
+        }
         if (Wording.Is("closing", sentence.Text) ? Wording.Is("closingStatement", sentence.Text) : closed || sentence.Number < lastParagraph || !Wording.Is("closingWord", sentence.Text) || !HasTime(sentence))
         {
             return false;

@@ -67,9 +67,7 @@ internal sealed class Speakers(Draft draft)
     /// <param name="mostly">Whether that is so only where three of four names are known.</param>
     public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null, bool mostly = false)
     {
-        // What stands between two commas ends with the second: "Norway, speaking also for Iceland and Sweden, and Switzerland".
-        list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
-        list = Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
+        list = Plain(list);
         var recognition = draft.Recogniser.Read(list);
         if (recognition.Speakers.Count == 0)
         {
@@ -110,8 +108,7 @@ internal sealed class Speakers(Draft draft)
     /// <summary>The delegations that a sentence lists, without those of which it says something else; null where they are not listed one after the other.</summary>
     public IReadOnlyList<ReadSpeaker>? Listed(string text)
     {
-        text = Wording.Replace("behalfBefore", text, "by ${name} (on behalf of ${who})");
-        text = Wording.Replace("pairedBehalf", text, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
+        text = Plain(text);
         var recognition = draft.Recogniser.Read(text);
         var spoke = recognition.Speakers.Where(s => !Wording.Is("namedOtherwise", text[..s.Start]) && !Wording.Is("namedOtherwiseBehind", text[s.Start..])).ToList();
         // Names that stand together, with nothing but words of lists between them, are most of what is named.
@@ -124,6 +121,18 @@ internal sealed class Speakers(Draft draft)
                 var next = starts.FirstOrDefault(n => n > s.Start, text.Length);
                 return new ReadSpeaker(s.Code, null, LocalizedText.None, draft.CapacityOf(s.Code), s.OnBehalfOf, MediumIn(FirstAside(text[s.Start..next])));
             })];
+    }
+
+    /// <summary>
+    /// For whom somebody speaks, in parentheses behind the name, as the recogniser of names reads it for certain: what stands
+    /// between two commas ends with the second ("Norway, speaking also for Iceland and Sweden, and Switzerland").
+    /// </summary>
+    private string Plain(string list)
+    {
+        list = Wording.Replace("observerAside", list, ",");
+        list = Wording.Replace("behalfToo", list, "on behalf of");
+        list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
+        return Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
     }
 
     public Medium? MediumIn(string words) =>
@@ -236,11 +245,6 @@ internal sealed class Speakers(Draft draft)
                 read[^1] = Said(read[^1], words[start..end]);
                 i++;
             }
-            else if (Wording.Is("floorWords", words[start..end]))
-            {
-                // "One member, …", "the facilitators, …".
-                i++;
-            }
             else if (Delegations(words, pieces, i) is var (delegations, after))
             {
                 read.AddRange(delegations);
@@ -250,6 +254,11 @@ internal sealed class Speakers(Draft draft)
             {
                 read.Add(person with { Medium = person.Medium ?? next });
                 (next, i) = (null, after2);
+            }
+            else if (Wording.Is("floorWords", words[start..end]))
+            {
+                // "One member, …", "the facilitators, …".
+                i++;
             }
             else
             {
@@ -474,7 +483,7 @@ internal sealed class Speakers(Draft draft)
 
     /// <summary>The delegation that an office names, a State or an observer: Cabinet Secretary … of Kenya.</summary>
     private string? DelegationIn(string office) =>
-        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code).Distinct().ToList() is [{ } only]
+        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation && !Wording.Is("nameGoesOn", office[s.End..])).Select(s => s.Code).Distinct().ToList() is [{ } only]
             && draft.Delegations[only].Kind is not (DelegationKind.UnBody or DelegationKind.NonGovernmental)
             ? only
             : null;

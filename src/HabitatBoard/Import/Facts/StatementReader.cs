@@ -320,7 +320,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         foreach (var speaker in read)
         {
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
-            Say(sentence, speaker with { For = behalf }, Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
+            Say(sentence, speaker with { For = behalf }, Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
         if (also.Success && speakers.Delegations(Wording.Replace("apart", also.Groups["list"].Value, ""), draft.CapacityOf) is { } others)
         {
@@ -532,7 +532,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         foreach (var speaker in read)
         {
             // A guest or an observer who takes the floor to present makes a presentation.
-            var kind = Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
+            var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
+                : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
                 : match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;

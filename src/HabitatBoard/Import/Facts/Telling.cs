@@ -58,7 +58,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                 var read = Before(sentence, from, match) ?? (match.Groups["remark"].Success ? null : Carried(sentence, from, match)) ?? (subject is not null && told.Count == 0 && Wording.Is("goesOn", text[..match.Index]) ? subject : null);
                 if (read is not null && (!match.Groups["remark"].Success || MayRemark(text[from..next], read)))
                 {
-                    Add(pattern, match, speakers.Apart(Again(read, text[from..next]), text[end..]), $"{text[from..end]} {Clause(text[end..next])}");
+                    Add(pattern, match, speakers.Apart(Again(read, text[from..next]), text[end..next]), $"{text[(told.Count == 0 ? from : match.Index)..end]} {Clause(text[end..next])}");
                     from = end;
                 }
                 subject = read;
