@@ -192,7 +192,7 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             listParagraph = sentence.Number;
             return false;
         }
-        if (listParagraph is null && Wording.Matches("decisionLine", sentence.Paragraph.Text).Count > 1)
+        if (listParagraph != sentence.Number && Wording.Matches("decisionLine", sentence.Paragraph.Text).Count > 1)
         {
             // However it is introduced: lines that begin with a decision.
             (listing, listParagraph) = (null, sentence.Number);

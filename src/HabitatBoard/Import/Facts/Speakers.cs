@@ -427,7 +427,9 @@ internal sealed class Speakers(Draft draft)
 
     private Person? Known(string name) => draft.People.Named(name) ?? draft.People.BySurname(name);
 
-    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name) && draft.Recogniser.Read(name).Speakers.Count == 0;
+    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name)
+        // 马里乌斯 and Jordan Smith begin with the name of a State; it is none.
+        && !draft.Recogniser.Read(name).Spans.Any(s => s.Kind is SpanKind.Delegation && s.Length >= name.Trim().Length);
 
     private ReadSpeaker? Person(string name, string office, string of, Sentence sentence, bool opens)
     {

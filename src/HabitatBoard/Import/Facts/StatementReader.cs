@@ -59,6 +59,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
     {
+        if (speaker.Person is not null && (kind == StatementKind.Opening || (kind == StatementKind.Statement && Opens(sentence))))
+        {
+            // Whoever speaks at the opening in person opens, also for a Government.
+            kind = StatementKind.Opening;
+            speaker = speaker with { Capacity = speaker.Capacity is Capacity.BoardMember or Capacity.Observer ? Capacity.Guest : speaker.Capacity };
+        }
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
         foreach (var code in speaker.For.Where(draft.Groups.ContainsKey))
@@ -153,7 +159,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>Persons with their organizations, in whatever order, in a sentence that says that such organizations took the floor.</summary>
     private bool Organizations(Sentence sentence)
     {
-        var pairs = Wording.Is("nonGovernmental", sentence.Text) && Wording.Is("floor", sentence.Text) ? Wording.Matches("organizationPair", sentence.Text) : [];
+        var pairs = Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.End]) && Wording.Is("floor", sentence.Text) ? Wording.Matches("organizationPair", sentence.Text) : [];
         var read = new List<ReadSpeaker>();
         Medium? medium = null;
         for (var i = 0; i < pairs.Count; i++)
