@@ -7,6 +7,10 @@ internal sealed class EventReader(Draft draft)
 {
     private readonly List<(Sentence Sentence, int At, int End, string Title, DateOnly From, DateOnly? Until, string? Place)> found = [];
 
+    /// <summary>How far from its date an event is named, in characters.</summary>
+    private const int Before = 220;
+    private const int Behind = 90;
+
     private Wording Wording => draft.Wording;
 
     public bool Read(Sentence sentence)
@@ -24,12 +28,17 @@ internal sealed class EventReader(Draft draft)
             }
         }
         // However it is worded: what is called by a word for events, with a date behind nothing but words of holding it.
-        foreach (var match in Wording.Matches("eventDated", sentence.Text).Where(m => !Dated(sentence, m.Groups["when"].Index)))
+        foreach (var date in Wording.Matches("dates", sentence.Text))
         {
-            var title = Name(match.Groups["title"].Value);
-            if (Dates.Period(Wording, match.Groups["when"].Value) is var (from, until) && IsOther(from, until) && !Wording.Is("session", match.Value) && !Wording.Is("ownEvent", title))
+            var from = Math.Max(0, date.Index - Before);
+            var near = sentence.Text[from..Math.Min(sentence.Text.Length, date.Index + date.Length + Behind)];
+            foreach (var match in Wording.Matches("eventDated", near).Where(m => m.Groups["when"].Index <= date.Index - from && date.Index - from < m.Groups["when"].Index + m.Groups["when"].Length && !Dated(sentence, date.Index)))
             {
-                Add(sentence, match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
+                var title = Name(match.Groups["title"].Value);
+                if (Dates.Period(Wording, match.Groups["when"].Value) is var (first, last) && IsOther(first, last) && !Wording.Is("session", match.Value) && !Wording.Is("ownEvent", title))
+                {
+                    Add(sentence, from + match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
+                }
             }
         }
         foreach (var match in Wording.Matches("bodyMeeting", sentence.Text))

@@ -16,7 +16,7 @@ internal sealed record ToldClause(StatementKind Kind, IReadOnlyList<ReadSpeaker>
 internal sealed class Telling(Draft draft, Speakers speakers)
 {
     /// <summary>How many beginnings of a list are tried before a verb: those who are meant stand near it.</summary>
-    private const int MaxBeginnings = 8;
+    private const int MaxBeginnings = 6;
 
     /// <summary>How many delegations make a list of speakers.</summary>
     private const int MinRoll = 3;
@@ -27,20 +27,34 @@ internal sealed class Telling(Draft draft, Speakers speakers)
         ("account", StatementKind.Presentation), ("statement", StatementKind.Statement), ("remark", StatementKind.Statement),
     ];
 
+    /// <summary>The longest sentence that is read so, in characters: a list of all States is half as long.</summary>
+    private const int MaxSentence = 3_000;
+
+    /// <summary>How many verbs of a sentence are tried.</summary>
+    private const int MaxVerbs = 16;
+
     private Wording Wording => draft.Wording;
+
+    /// <summary>What was read last: several readers ask of the same sentence.</summary>
+    private (Sentence Sentence, IReadOnlyList<ToldClause> Told)? last;
 
     public IReadOnlyList<ToldClause> Read(Sentence sentence)
     {
+        if (last is not { } before || before.Sentence != sentence)
+        {
+            last = (sentence, sentence.Item is null || sentence.Text.Length > MaxSentence || Wording.Is("tellsNothing", sentence.Text) ? [] : Tell(sentence));
+        }
+        return last.Value.Told;
+    }
+
+    private IReadOnlyList<ToldClause> Tell(Sentence sentence)
+    {
         var told = new List<ToldClause>();
         var text = sentence.Text;
-        if (sentence.Item is null || Wording.Is("tellsNothing", text))
-        {
-            return told;
-        }
         var words = new[] { "tells", "toldBy", "toldOf" }
             .SelectMany(pattern => Wording.Matches(pattern, text).Select(match => (Pattern: pattern, Match: match)))
-            .Where(w => Speakers.Depth(text[..w.Match.Index]) == 0)
-            .OrderBy(w => w.Match.Index).ThenByDescending(w => w.Match.Length).ToList();
+            .OrderBy(w => w.Match.Index).ThenByDescending(w => w.Match.Length).Take(MaxVerbs)
+            .Where(w => Speakers.Depth(text[..w.Match.Index]) == 0).ToList();
         var from = 0;
         IReadOnlyList<ReadSpeaker>? subject = null;
         for (var i = 0; i < words.Count; i++)
@@ -172,7 +186,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     private IEnumerable<int> Beginnings(string words)
     {
         yield return Wording.Match("beginning", words).Length;
-        foreach (var gap in Wording.Matches("gap", words).Where(g => Speakers.Depth(words[..g.Index]) == 0))
+        foreach (var gap in Wording.Matches("gap", words).Take(4 * MaxBeginnings).Where(g => Speakers.Depth(words[..g.Index]) == 0))
         {
             yield return gap.Index + gap.Length;
         }
@@ -181,7 +195,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     /// <summary>Words, and what is left of them without adverbs at the end that stand between a name and its verb.</summary>
     private IEnumerable<string> WithoutAdverbs(string words)
     {
-        foreach (var at in Wording.Matches("adverb", words).Where(a => a.Index > 0 && Wording.Is("adverbs", words[a.Index..])).Take(MaxBeginnings))
+        foreach (var at in Wording.Matches("adverb", words).Take(4 * MaxBeginnings).Where(a => a.Index > 0 && Wording.Is("adverbs", words[a.Index..])).Take(MaxBeginnings))
         {
             yield return words[..at.Index].Trim();
         }
