@@ -45,7 +45,7 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             var (kind, verb) = (verbs[i].Groups["noted"].Success ? ActKind.TookNote : verbs[i].Groups["agreed"].Success ? ActKind.Agreed : ActKind.Decided, verbs[i]);
             var subject = sentence.Text[(verb.Index + verb.Length)..(i + 1 < verbs.Count ? verbs[i + 1].Index : sentence.Text.Length)].Trim(' ', ',', '，');
             // In the passive voice it stands before.
-            subject = subject.Length > 1 ? subject : sentence.Text[..verb.Index].Trim(' ', ',', '，');
+            subject = subject.Length > 1 ? subject : verb.Index > 1 ? sentence.Text[..verb.Index].Trim(' ', ',', '，') : sentence.Text;
             if (subject.Length > 1 && !(done.Contains(ActKind.AdoptedAgenda) && Wording.Is("agendaTitle", subject)) && done.Add(kind))
             {
                 Add(sentence, kind, subject);

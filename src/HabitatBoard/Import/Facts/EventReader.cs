@@ -11,6 +11,9 @@ internal sealed class EventReader(Draft draft)
     private const int Before = 220;
     private const int Behind = 90;
 
+    /// <summary>How many dates of a sentence are looked at.</summary>
+    private const int MaxDates = 12;
+
     private Wording Wording => draft.Wording;
 
     public bool Read(Sentence sentence)
@@ -28,7 +31,7 @@ internal sealed class EventReader(Draft draft)
             }
         }
         // However it is worded: what is called by a word for events, with a date behind nothing but words of holding it.
-        foreach (var date in Wording.Matches("dates", sentence.Text))
+        foreach (var date in Wording.Matches("dates", sentence.Text).Take(MaxDates))
         {
             var from = Math.Max(0, date.Index - Before);
             var near = sentence.Text[from..Math.Min(sentence.Text.Length, date.Index + date.Length + Behind)];

@@ -127,7 +127,7 @@ internal sealed class Speakers(Draft draft)
     /// For whom somebody speaks, in parentheses behind the name, as the recogniser of names reads it for certain: what stands
     /// between two commas ends with the second ("Norway, speaking also for Iceland and Sweden, and Switzerland").
     /// </summary>
-    private string Plain(string list)
+    public string Plain(string list)
     {
         list = Wording.Replace("observerAside", list, ",");
         list = Wording.Replace("behalfToo", list, "on behalf of");

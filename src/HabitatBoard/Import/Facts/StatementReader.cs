@@ -345,7 +345,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// </summary>
     private bool Floor(Sentence sentence)
     {
-        var words = Wording.Replace("apart", sentence.Text, "");
+        var words = speakers.Plain(Wording.Replace("apart", sentence.Text, ""));
         if (!Wording.Is("floor", words))
         {
             return false;

@@ -31,7 +31,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     private const int MaxSentence = 3_000;
 
     /// <summary>How many verbs of a sentence are tried.</summary>
-    private const int MaxVerbs = 16;
+    private const int MaxVerbs = 10;
 
     private Wording Wording => draft.Wording;
 
