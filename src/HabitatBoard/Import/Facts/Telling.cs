@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 
 namespace HabitatBoard.Import.Facts;
