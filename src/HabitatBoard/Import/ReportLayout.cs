@@ -173,6 +173,7 @@ internal sealed partial class ReportLayout
                 {
                     text = HanSpaces().Replace(text, "");
                 }
+                text = SymbolSpaces().Replace(text, "");
                 lines.Add(new Line(text, bullet, blank, heading, note || row));
                 blank = text.Length == 0;
             }
@@ -405,7 +406,7 @@ internal sealed partial class ReportLayout
         var section = sections.Count - 1;
         var last = blocks.Count > 0 && blocks[^1].Section == section ? blocks[^1] : null;
         // A line that was broken before "(b)" begins no list.
-        var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text);
+        var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text) && !(last.IsListed && DecisionLine().IsMatch(text));
         if (!broken && (SubMark().IsMatch(text) || wording.Is("listedOffice", text)))
         {
             Listed(new Block(section, null, text, line.Bullet, line.AfterBlank) { IsListed = true, Next = last?.Next ?? 0 }, line);
@@ -604,7 +605,7 @@ internal sealed partial class ReportLayout
     private static partial Regex Word();
 
     // HSP/ EB. 2026/3/Add. 1, as a line or a page broke it.
-    [GeneratedRegex(@"(?<=\bHSP/) (?=EB\.)|(?<=\bHSP/ ?EB\.) (?=\d{4}/)|(?<=/(?:Add|Corr|Rev|Amend|CRP|L)\.) (?=\d)")]
+    [GeneratedRegex(@"(?<=(?<![A-Za-z])HSP) (?=/ ?EB\.)|(?<=HSP ?/) (?=EB\.)|(?<=HSP ?/ ?EB\.) (?=\d{4} ?/)|(?<=HSP ?/ ?EB\. ?\d{4}) (?=/)|(?<=HSP ?/ ?EB\. ?\d{4} ?/) (?=\w)|(?<=/(?:Add|Corr|Rev|Amend|CRP|L)\.) (?=\d)")]
     private static partial Regex SymbolSpaces();
 
     [GeneratedRegex(@"[ \u00A0]{2,}")]
@@ -633,6 +634,10 @@ internal sealed partial class ReportLayout
     // Or the number of a decision or of an item, in a list of them.
     [GeneratedRegex(@"^(?:[(（](?:[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|(?:Decision )?\d{4}/\d{1,3}[.:]\s|(?:Part|Section) (?:[IVX]{1,4}|[A-Z]|\([a-z]\)):\s|Item \d{1,2}[.:]\s|第\s*\d{4}/\d{1,3}\s*号决定：)")]
     private static partial Regex SubMark();
+
+    // A line of a list of decisions, or of the parts of one, whatever the line before ends with.
+    [GeneratedRegex(@"^(?:(?:Decision )?\d{4}/\d{1,3}[.:]\s|(?:Part|Section) (?:[IVX]{1,4}|[A-Z]|\([a-z]\)):\s|第\s*\d{4}/\d{1,3}\s*号决定：)")]
+    private static partial Regex DecisionLine();
 
     [GeneratedRegex(@"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$|^\d{1,3}(?:/\d{1,3})?\s+")]
     private static partial Regex PageNumber();

@@ -52,11 +52,11 @@ internal sealed class ReportReader
         }
         var speakers = new Speakers(draft);
         var documents = new DocumentReader(draft);
-        var session = new SessionReader(draft);
+        var session = new SessionReader(draft, paragraphs[^1].Number - 1);
         var agenda = new AgendaReader(draft);
         var officers = new OfficerReader(draft);
         var groups = new Groups(draft);
-        var attendance = new AttendanceReader(draft);
+        var attendance = new AttendanceReader(draft, layout.Sections);
         var decisions = new DecisionReader(draft, documents);
         var statements = new StatementReader(draft, speakers, groups, documents);
         var acts = new ActReader(draft, decisions, documents, officers);
@@ -66,7 +66,7 @@ internal sealed class ReportReader
         {
             session.Masthead(dates);
         }
-        agenda.Read(paragraphs);
+        agenda.Read(paragraphs, layout.Sections);
         if (agenda.Found is null)
         {
             agenda.ReadFrom(layout.Sections);
@@ -84,6 +84,10 @@ internal sealed class ReportReader
         {
             officers.Rapporteur(line);
         }
+        foreach (var paragraph in paragraphs)
+        {
+            draft.People.Hear(paragraph.Text);
+        }
         // What sentences anywhere may refer to comes first.
         Each(s => session.Held(s));
         Each(s => attendance.Read(s));
@@ -97,8 +101,8 @@ internal sealed class ReportReader
         Each(s =>
         {
             _ = draft.ElementsOf(s.Number).Any(e => e.Start < s.End && e.End > s.Start)
-                || agenda.Act(s, documents) || session.Opening(s) || session.Closing(s) || session.Arrangements(s)
-                || acts.Read(s) || statements.Read(s);
+                || agenda.Act(s, documents) || session.Opening(s) || (session.Closing(s) && (statements.Tells(s) || true)) || session.Arrangements(s)
+                || (acts.Read(s) && (statements.TellsBeside(s) || true)) || statements.Read(s);
             events.Read(s);
         });
         officers.Finish();

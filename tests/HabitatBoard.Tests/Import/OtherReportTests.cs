@@ -65,18 +65,35 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("中国代表和埃及代表也发了言，前者在现场，后者以视频方式。", "statement p54 10 Statement BoardMember CHN - - Room", "statement p54 10 Statement BoardMember EGY - - VideoLink")]
     [InlineData("参加讨论的有中国和埃及的代表。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
     [InlineData("某国代表提交了书面发言。")]
-    public async Task Import_ReadsOtherWordings(string wording, params string[] facts)
+    [InlineData("中国、埃及（同时代表巴基斯坦）和巴西先后表态。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - PAK -", "statement p54 10 Statement BoardMember BRA - - -")]
+    [InlineData("执行局对该报告表示注意。", "act p54 10 TookNote -")]
+    [InlineData("报告提到在中国、埃及和巴西的项目。")]
+    [InlineData("中国、埃及和巴西表示赞同，但未要求发言，也没有发言。")]
+    public Task Import_ReadsOtherWordings(string wording, params string[] facts) => Adds("2025-1.zh", "说明了各项评价建议的落实情况。", wording, facts);
+
+    [Theory]
+    [InlineData(" Interventions were made by Argentina, Brazil and, as an observer, Ireland.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -", "statement p54 10 Statement Observer IRL - - -")]
+    [InlineData(" Argentina, speaking also on behalf of Chile and Peru, and Brazil contributed to the discussion.", "statement p54 10 Statement BoardMember ARG - CHL,PER -", "statement p54 10 Statement BoardMember BRA - - -")]
+    [InlineData(" The Executive Director thanked delegations and answered the questions raised.", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData(" It was agreed that the consultations would continue.", "act p54 10 Agreed -")]
+    [InlineData(" A workshop on tenure was to be held in Nairobi on 12 June 2027.", "event p54 2027-06-12 -")]
+    [InlineData(" The report described projects in Argentina, Brazil and Ireland.")]
+    [InlineData(" Argentina, Brazil and Ireland aligned themselves with that statement.")]
+    public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
+
+    /// <summary>A wording at the end of a paragraph adds these facts to those of a report, and no others.</summary>
+    private static async Task Adds(string name, string end, string wording, string[] facts)
     {
-        const string Before = "说明了各项评价建议的落实情况。";
+        var session = name.Split('.')[0];
         await using var board = await TestInstallation.SeededAsync();
         await using var db = await board.Stores.Working.CreateDbContextAsync();
-        var known = await ImportRegisters.ReadAsync(db, "2025-1", CancellationToken.None);
-        var text = Text("2025-1.zh.txt");
-        Assert.Contains(Before, text);
+        var known = await ImportRegisters.ReadAsync(db, session, CancellationToken.None);
+        var text = Text($"{name}.txt");
+        Assert.Contains(end, text);
 
-        Assert.Equal(facts, Without([.. Read(text.Replace(Before, Before + wording))], [.. Read(text)]));
+        Assert.Equal(facts, Without([.. Read(text.Replace(end, end + wording))], [.. Read(text)]));
 
-        IReadOnlyList<string> Read(string report) => ReadFacts.Of(ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(report)), "2025-1", known));
+        IReadOnlyList<string> Read(string report) => ReadFacts.Of(ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(report)), session, known));
     }
 
     /// <summary>One of the reports, as a file.</summary>

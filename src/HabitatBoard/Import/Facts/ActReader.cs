@@ -26,7 +26,37 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             return false;
         }
-        return Decided(sentence) || Adopted(sentence) || AdoptedReport(sentence, null) || TookNote(sentence) || Agreed(sentence);
+        var read = Decided(sentence) || Adopted(sentence) || AdoptedReport(sentence, null) || TookNote(sentence) || Agreed(sentence);
+        return Further(sentence) || read;
+    }
+
+    /// <summary>What else the Board did in the same sentence, and what no pattern has as a whole: by its verbs, each with the words that follow it.</summary>
+    private bool Further(Sentence sentence)
+    {
+        if (Wording.Is("adoptedBeforeNow", sentence.Text))
+        {
+            return false;
+        }
+        var done = draft.Rows<Act>().Where(a => draft.SourceOf(a) == sentence.Source).Select(a => a.Kind).ToHashSet();
+        var verbs = Wording.Matches("boardVerb", sentence.Text);
+        var found = false;
+        for (var i = 0; i < verbs.Count; i++)
+        {
+            var (kind, verb) = (verbs[i].Groups["noted"].Success ? ActKind.TookNote : verbs[i].Groups["agreed"].Success ? ActKind.Agreed : ActKind.Decided, verbs[i]);
+            var subject = sentence.Text[(verb.Index + verb.Length)..(i + 1 < verbs.Count ? verbs[i + 1].Index : sentence.Text.Length)].Trim(' ', ',', '，');
+            // In the passive voice it stands before.
+            subject = subject.Length > 1 ? subject : verb.Index > 1 ? sentence.Text[..verb.Index].Trim(' ', ',', '，') : sentence.Text;
+            if (subject.Length > 1 && !(done.Contains(ActKind.AdoptedAgenda) && Wording.Is("agendaTitle", subject)) && done.Add(kind))
+            {
+                Add(sentence, kind, subject);
+                found = true;
+            }
+        }
+        if (found)
+        {
+            draft.Compose(sentence);
+        }
+        return found;
     }
 
     private Adoption? AdoptionIn(Sentence sentence, int place) =>
@@ -52,18 +82,25 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
 
     private bool AdoptedReport(Sentence sentence, Adoption? by)
     {
-        if (Wording.Match("adoptedSessionReport", sentence.Text) is not { Success: true } match)
+        if (draft.Rows<Act>().Any(a => a.Kind == ActKind.AdoptedReport && a.ParagraphId == draft.Paragraph(sentence.Number)))
         {
             return false;
         }
-        var subject = match.Groups["subject"].Value.Trim();
+        var match = Wording.Match("adoptedSessionReport", sentence.Text);
+        // However it is worded: that a report was adopted, where no other session is spoken of.
+        var told = sentence.Paragraph.Text[..sentence.End];
+        if (!match.Success && (Wording.Is("adoptionOf", told) || (match = Wording.Match("reportAdopted", sentence.Text)) is not { Success: true } || Wording.Matches("session", told).Select(m => m.Value).Distinct().Count() != 1))
+        {
+            return false;
+        }
+        var subject = match.Groups["subject"].Success ? match.Groups["subject"].Value.Trim() : told;
         if (draft.SessionIn(subject, sentence.Source) is not { } session || session.Id == draft.Session.Id)
         {
             return false;
         }
         var symbol = match.Groups["symbol"].Success ? match.Groups["symbol"].Value : null;
         var slug = documents.In(sentence.Number).FirstOrDefault(d => d.Symbol == symbol)?.Slug;
-        Add(sentence, ActKind.AdoptedReport, subject, slug, session.Id, by);
+        Add(sentence, ActKind.AdoptedReport, subject == told ? sentence.Text : subject, slug, session.Id, by);
         if (by is null)
         {
             draft.Compose(sentence);
@@ -130,7 +167,8 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         Add(sentence, ActKind.Decided, subject, session: next, variant: next is null ? Variants.Printed(Wording, sentence.Text, Phrase.Decided) : null);
         if (agenda.Success)
         {
-            Add(sentence, ActKind.AdoptedAgenda, agenda.Groups["subject"].Value, session: next, adoption: AdoptionIn(sentence, 0));
+            // What is approved is agreed; what is adopted is adopted.
+            Add(sentence, Wording.Is("approvedToo", agenda.Value) ? ActKind.Agreed : ActKind.AdoptedAgenda, agenda.Groups["subject"].Value, session: next, adoption: AdoptionIn(sentence, 0));
         }
         draft.Compose(sentence);
         return true;

@@ -14,28 +14,48 @@ internal sealed partial class AgendaReader(Draft draft)
     /// <summary>The paragraph with the agenda, the end of its introductory words, and of the list.</summary>
     public (int Paragraph, int ListStart, int End)? Found { get; private set; }
 
-    public void Read(IReadOnlyList<ReadParagraph> paragraphs)
+    public void Read(IReadOnlyList<ReadParagraph> paragraphs, IReadOnlyList<ReadSection> sections)
     {
         foreach (var paragraph in paragraphs)
         {
             foreach (var adopted in Wording.Matches("agendaAdopted", paragraph.Text))
             {
-                var rest = paragraph.Text[(adopted.Index + adopted.Length)..];
-                var list = rest.TrimStart('：', ':', '。', '.', ' ', '\n');
-                var items = Items(list);
-                if (items.Count >= 2)
+                if (List(paragraph, adopted.Index + adopted.Length) is { Items.Count: >= 2 } found)
                 {
-                    var start = paragraph.Text.Length - list.Length;
-                    Found = (paragraph.Number, start, start + items[^1].End);
-                    foreach (var item in items)
-                    {
-                        Add(item.Number, item.Letter, item.Title, new ImportSource(paragraph.Number, start + item.Start, list[item.Start..item.End]));
-                    }
+                    Take(paragraph, found.Start, found.Items);
                     return;
                 }
             }
         }
+        // However it is worded: a list of items, behind the word, that are what the sections are headed.
+        foreach (var paragraph in paragraphs)
+        {
+            if (Wording.Match("agendaWord", paragraph.Text) is { Success: true } word && FirstMark().Match(paragraph.Text, word.Index + word.Length) is { Success: true } first
+                && List(paragraph, first.Groups["mark"].Index) is { Items.Count: >= 3 } found && 2 * found.Items.Count(i => IsHeading(i.Title, sections)) >= found.Items.Count(i => i.Letter.Length == 0))
+            {
+                Take(paragraph, found.Start, found.Items);
+                return;
+            }
+        }
     }
+
+    private (int Start, List<(int Number, string Letter, string Title, int Start, int End)> Items)? List(ReadParagraph paragraph, int from)
+    {
+        var list = paragraph.Text[from..].TrimStart('：', ':', '。', '.', ' ', '\n');
+        return (paragraph.Text.Length - list.Length, Items(list));
+    }
+
+    private void Take(ReadParagraph paragraph, int start, List<(int Number, string Letter, string Title, int Start, int End)> items)
+    {
+        Found = (paragraph.Number, start, start + items[^1].End);
+        foreach (var item in items)
+        {
+            Add(item.Number, item.Letter, item.Title, new ImportSource(paragraph.Number, start + item.Start, paragraph.Text[(start + item.Start)..(start + item.End)]));
+        }
+    }
+
+    private bool IsHeading(string title, IReadOnlyList<ReadSection> sections) =>
+        sections.Any(s => Likeness(Wording.Bare(s.Heading), Wording.Bare(title)) > 0.75);
 
     /// <summary>Without an agenda in the report, its sections say what the items were.</summary>
     public void ReadFrom(IReadOnlyList<ReadSection> sections)
@@ -135,7 +155,7 @@ internal sealed partial class AgendaReader(Draft draft)
             draft.Compose(sentence, goesOn: true);
             return true;
         }
-        if (!Wording.Is("agendaAdopted", sentence.Text) || draft.Rows<Act>().Any(a => a.Kind == ActKind.AdoptedAgenda))
+        if (!(Wording.Is("agendaAdopted", sentence.Text) || (sentence.Start < found.ListStart && Wording.Is("agendaWord", sentence.Text) && Wording.Is("agendaTaken", sentence.Text))) || draft.Rows<Act>().Any(a => a.Kind == ActKind.AdoptedAgenda))
         {
             return false;
         }
@@ -200,7 +220,10 @@ internal sealed partial class AgendaReader(Draft draft)
         return items;
     }
 
-    [GeneratedRegex(@"(?:^|\n|(?<=[；;。.：:,，]\s?(?:and\s|和\s?|以及\s?)?))\s*(?<mark>(?:[（(](?<letter>[a-z])[）)]|(?:项目\s*|[Ii]tem )?(?<number>\d{1,2})\s*(?:[.．、]|(?=\s*[“（])))\s*(?=\S))")]
+    [GeneratedRegex(@"(?:\n|[：:。.]|\s)\s*(?<mark>(?:项目\s*|[Ii]tem )?1\s*[.．、:：]\s*\S)")]
+    private static partial Regex FirstMark();
+
+    [GeneratedRegex(@"(?:^|\n|(?<=[；;。.：:,，]\s?(?:and\s|和\s?|以及\s?)?))\s*(?<mark>(?:[（(](?<letter>[a-z])[）)]|(?:项目\s*|[Ii]tem )?(?<number>\d{1,2})\s*(?:[.．、:：]|(?=\s*[“（])))\s*(?=\S))")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"(?<=[。.])\s*(?=\n|[\u3400-\u9FFF]|[A-Z])|\n(?!\s*[（(]?[a-z0-9])")]

@@ -1,11 +1,17 @@
 using HabitatBoard.Attendance;
+using HabitatBoard.Delegations;
 using HabitatBoard.Delegations.Recognition;
 
 namespace HabitatBoard.Import.Facts;
 
 /// <summary>Reads who attended, class by class, with the words under which each is printed.</summary>
-internal sealed class AttendanceReader(Draft draft)
+internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> sections)
 {
+    /// <summary>The last section in which a report tells who attended, where none is headed so.</summary>
+    private const int LastSection = 3;
+
+    private readonly bool hasNoSection = !sections.Any(s => draft.Wording.Is("attendanceHeading", s.Heading));
+
     private Wording Wording => draft.Wording;
 
     /// <summary>The sentence that leads to a table of those who attended, with the class that it says.</summary>
@@ -21,22 +27,58 @@ internal sealed class AttendanceReader(Draft draft)
             Row(sentence, cells);
             return true;
         }
-        if (Wording.Match("attendance", sentence.Text) is not { Success: true } match)
+        if (!hasNoSection && !Wording.Is("attendanceHeading", sections[sentence.Paragraph.Section].Heading))
         {
-            if (Wording.Is("attendanceLead", sentence.Text))
-            {
-                (lead, classes) = ((sentence.Number, ClassOf(sentence.Text), sentence.Text.TrimEnd('：', ':').Trim()), []);
-            }
             return false;
         }
-        var list = match.Groups["list"];
-        var heading = (sentence.Text[..list.Index] + sentence.Text[(list.Index + list.Length)..]).Trim().TrimEnd('：', ':').Trim();
-        if (ClassOf(heading) is not { } attended || !Attended(attended, heading, list.Value, sentence))
+        if (Wording.Match("attendance", sentence.Text) is { Success: true } match && ReadList(sentence, match.Groups["list"].Index, match.Groups["list"].Length))
+        {
+            return true;
+        }
+        if (Names(sentence) is var (start, length) && ReadList(sentence, start, length))
+        {
+            return true;
+        }
+        if (Wording.Is("attendanceLead", sentence.Text))
+        {
+            (lead, classes) = ((sentence.Number, ClassOf(sentence.Text), sentence.Text.TrimEnd('：', ':').Trim()), []);
+        }
+        return false;
+    }
+
+    private bool ReadList(Sentence sentence, int start, int length)
+    {
+        var heading = (sentence.Text[..start] + sentence.Text[(start + length)..]).Trim().TrimEnd('：', ':').Trim();
+        var list = sentence.Text.Substring(start, length);
+        if (ClassOf(heading, list) is not { } attended || !Attended(attended, heading, list, sentence))
         {
             return false;
         }
         draft.Compose(sentence);
         return true;
+    }
+
+    /// <summary>
+    /// The names of a sentence of which the other words, in whatever order, tell of attending; in the section on attendance
+    /// those that do not tell of speaking are enough.
+    /// </summary>
+    private (int Start, int Length)? Names(Sentence sentence)
+    {
+        var spans = draft.Recogniser.Read(sentence.Text).Spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
+        var inItsSection = Wording.Is("attendanceHeading", sections[sentence.Paragraph.Section].Heading);
+        if (spans.Count < (inItsSection ? 2 : 3))
+        {
+            return null;
+        }
+        // What leads to a list ends with a colon, whatever names are in it.
+        var colon = sentence.Text.IndexOfAny([':', '：']);
+        var start = colon >= 0 && colon < spans[^1].Start ? colon + 1 : spans[0].Start;
+        var end = Wording.Is("attendanceTail", sentence.Text[spans[^1].End..]) ? spans[^1].End : sentence.Text.Length;
+        var beside = $"{sentence.Text[..start]} {sentence.Text[end..]}";
+        return Wording.Is("attended", beside) && !Wording.Is("floor", beside)
+            && (inItsSection || (hasNoSection && sections[sentence.Paragraph.Section].Number <= LastSection && Wording.Is("attendanceWords", beside)))
+            ? (start, end - start)
+            : null;
     }
 
     /// <summary>A row of a table: the classes of its columns, names, or a class with its names.</summary>
@@ -126,6 +168,23 @@ internal sealed class AttendanceReader(Draft draft)
             }
         }
         return codes.Count == 0 ? null : [.. codes.Distinct()];
+    }
+
+    /// <summary>The class that a heading says; where it says no more than that they attended, that of those who are named.</summary>
+    private AttendanceClass? ClassOf(string heading, string list)
+    {
+        var spans = draft.Recogniser.Read(list).Spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
+        // "… as members of the Board" may stand behind the names.
+        heading = spans.Count == 0 ? heading : $"{heading} {list[spans[^1].End..]}";
+        var said = ClassOf(heading);
+        if (said is not (null or AttendanceClass.OtherObserver))
+        {
+            return said;
+        }
+        var named = spans.ConvertAll(s => draft.Delegations[s.Code!].Kind);
+        var states = named.Count(k => k == DelegationKind.State);
+        return 2 * states > named.Count ? Wording.Is("boardMembers", heading) ? AttendanceClass.Member : AttendanceClass.ObserverState
+            : said;
     }
 
     private AttendanceClass? ClassOf(string heading) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HabitatBoard.Agenda;
 using HabitatBoard.Decisions;
 using HabitatBoard.Documents;
 using HabitatBoard.Languages;
@@ -24,7 +25,11 @@ internal sealed record NamedPart(string Letter, string As, string? Title, int St
 /// </summary>
 internal sealed class DecisionReader(Draft draft, DocumentReader documents)
 {
-    private readonly List<(Sentence Sentence, NamedProvision Provision)> adoptions = [];
+    private readonly List<(Sentence Sentence, AdoptedPiece Piece)> adoptions = [];
+    private readonly AdoptedPieces pieces = new(draft.Wording);
+
+    /// <summary>What was spoken of last, and under which item.</summary>
+    private (NamedProvision Provision, AgendaItem? Item)? last;
     private readonly Dictionary<string, Heard> decisions = [];
 
     private Wording Wording => draft.Wording;
@@ -56,35 +61,44 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             return;
         }
         var found = Provisions(sentence.Text);
-        if (found.Count == 0)
+        if (found.Count > 0)
         {
-            return;
+            provisions[(sentence.Number, sentence.Start)] = found;
         }
-        provisions[(sentence.Number, sentence.Start)] = found;
-        if (!IsAdoption(sentence))
+        if (IsAdoption(sentence))
         {
-            return;
+            foreach (var piece in pieces.Read(sentence.Text, last is { } before && before.Item == sentence.Item ? before.Provision : null).Where(p => p.Year == draft.Session.Year))
+            {
+                Hear(sentence, piece, found);
+            }
         }
-        foreach (var provision in found)
+        if (found is [.., var named])
         {
-            adoptions.Add((sentence, provision));
-            var decision = Decision(provision.Year, provision.Number);
-            decision.Printed ??= provision.Title;
-            decision.As ??= provision.As;
-            decision.Source ??= sentence.Source;
-            foreach (var part in provision.Parts)
-            {
-                decision.Parts[part.Letter] = decision.Parts.TryGetValue(part.Letter, out var there) ? (there.Title, there.Printed ?? part.Title, there.As) : (null, part.Title, part.As);
-            }
-            foreach (var number in provision.Paragraphs)
-            {
-                decision.Paragraphs[number] = provision.Parts.Count == 1 ? provision.Parts[0].Letter : decision.Paragraphs.GetValueOrDefault(number);
-            }
+            last = (named, sentence.Item);
+        }
+    }
+
+    private void Hear(Sentence sentence, AdoptedPiece piece, IReadOnlyList<NamedProvision> found)
+    {
+        adoptions.Add((sentence, piece));
+        var decision = Decision(piece.Year, piece.Number);
+        var named = found.Where(p => (p.Year, p.Number) == (piece.Year, piece.Number)).ToList();
+        decision.Printed ??= named.Select(p => p.Title).FirstOrDefault(t => t is not null);
+        decision.As ??= named.Select(p => p.As).FirstOrDefault();
+        decision.Source ??= sentence.Source;
+        foreach (var letter in piece.Letters)
+        {
+            var part = named.SelectMany(p => p.Parts).FirstOrDefault(p => p.Letter == letter);
+            decision.Parts[letter] = decision.Parts.TryGetValue(letter, out var there) ? (there.Title, there.Printed ?? part?.Title, there.As) : (null, part?.Title, part?.As ?? letter);
+        }
+        foreach (var number in piece.Paragraphs)
+        {
+            decision.Paragraphs[number] = piece.Letters.Count == 1 ? piece.Letters[0] : decision.Paragraphs.GetValueOrDefault(number);
         }
     }
 
     public bool IsAdoption(Sentence sentence) =>
-        sentence.Item is not null && Wording.Is("adopts", sentence.Text) && !Wording.Is("decisionList", sentence.Text);
+        sentence.Item is not null && Wording.Is("adopts", sentence.Text) && !Wording.Is("decisionList", sentence.Text) && !Wording.Is("adoptedBeforeNow", sentence.Text);
 
     /// <summary>Makes the decisions and the adoptions.</summary>
     public void Finish(IReadOnlyDictionary<int, string> sources, string? listSource)
@@ -100,7 +114,7 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             }
             var id = RowKeys.Decision(label);
             var slug = decision.Document ?? (decision.Paragraph is not null ? listSource : null)
-                ?? adoptions.Where(a => a.Provision.Label == label).Select(a => sources.GetValueOrDefault(a.Sentence.Number)).FirstOrDefault(s => s is not null);
+                ?? adoptions.Where(a => (a.Piece.Year, a.Piece.Number) == (decision.Year, decision.Number)).Select(a => sources.GetValueOrDefault(a.Sentence.Number)).FirstOrDefault(s => s is not null);
             draft.Add(FactKind.Decision, id, decision.Source, () =>
             {
                 var row = new Decision(
@@ -121,21 +135,20 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
                 return row;
             });
         }
-        foreach (var (sentence, provision) in adoptions)
+        foreach (var (sentence, piece) in adoptions)
         {
-            Adopt(sentence, provision);
+            Adopt(sentence, piece);
         }
     }
 
-    private void Adopt(Sentence sentence, NamedProvision provision)
+    private void Adopt(Sentence sentence, AdoptedPiece piece)
     {
-        if (draft.Decision(provision.Year, provision.Number) is not { } decision)
+        if (draft.Decision(piece.Year, piece.Number) is not { } decision)
         {
             return;
         }
-        var manner = Wording.Is("consensus", sentence.Text) ? AdoptionManner.Consensus : Wording.Is("vote", sentence.Text) ? AdoptionManner.Vote : AdoptionManner.NotRecorded;
         var variant = Variants.Printed(Wording, sentence.Text, Phrase.Adoption);
-        foreach (var letter in provision.Parts.Count == 0 ? [null] : provision.Parts.Select(p => (string?)p.Letter))
+        foreach (var letter in piece.Letters.Count == 0 ? [null] : piece.Letters.Select(l => (string?)l))
         {
             var part = letter is null ? null : decision.Parts.FirstOrDefault(p => p.Letter == letter);
             if (letter is not null && part is null)
@@ -147,9 +160,9 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             draft.Add(FactKind.Adoption, id, sentence.Source, () =>
             {
                 var adoption = new Adoption(
-                    draft.Id(id), draft.Session.Id, decision.Id, part?.Id, sentence.Item?.Id, draft.Paragraph(sentence.Number), order, manner, Wording.Is("orallyAmended", sentence.Text));
+                    draft.Id(id), draft.Session.Id, decision.Id, part?.Id, sentence.Item?.Id, draft.Paragraph(sentence.Number), order, piece.Manner, piece.OrallyAmended);
                 adoption.Phrase(variant);
-                foreach (var number in provision.Parts.Count > 1 ? [] : provision.Paragraphs)
+                foreach (var number in piece.Letters.Count > 1 ? [] : piece.Paragraphs)
                 {
                     adoption.Cover(decision.Paragraphs.Single(p => p.Number == number));
                 }
@@ -178,6 +191,12 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             listing = null;
             listParagraph = sentence.Number;
             return false;
+        }
+        if (listParagraph != sentence.Number && Wording.Matches("decisionLine", sentence.Paragraph.Text).Count > 1)
+        {
+            // However it is introduced: lines that begin with a decision.
+            (listing, listParagraph) = (null, sentence.Number);
+            leadOfList = sentence.Start == 0 ? sentence : null;
         }
         if (listParagraph != sentence.Number)
         {
@@ -214,15 +233,23 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
     /// <summary>A row of a table of decisions: number, title, a part; a cell that is merged with the one above is empty.</summary>
     private bool Row(Sentence sentence, IReadOnlyList<string> cells)
     {
+        var title = cells.Skip(1).FirstOrDefault(c => c.Length > 0 && !Wording.Is("partCell", c)) ?? "";
         if (Wording.Match("decisionCell", cells[0]) is { Success: true } match)
         {
             listing = Decision(Int(match, "year"), Int(match, "number"));
-            (listing.Title, listing.Paragraph, listing.Source) = (cells[1], sentence.Number, sentence.Source);
+            (listing.Title, listing.Paragraph, listing.Source) = (title, sentence.Number, sentence.Source);
             Lines.Add((sentence, listing.Year, listing.Number, null, match.Value, listing.Title, sentence.Text.IndexOf(listing.Title, StringComparison.Ordinal)));
         }
         if (listing is null)
         {
             return false;
+        }
+        if (cells.Select(c => Wording.Match("partCell", c)).FirstOrDefault(m => m.Success) is { } alone && title.Length > 0 && !Wording.Is("decisionCell", cells[0]))
+        {
+            var letter = LetterOf(alone.Groups["letter"].Value);
+            listing.Parts[letter] = (title, null, alone.Value);
+            Lines.Add((sentence, listing.Year, listing.Number, letter, alone.Value, title, sentence.Text.IndexOf(title, StringComparison.Ordinal)));
+            return true;
         }
         foreach (var part in cells.Select(c => Wording.Match("listedPart", c)).Where(m => m.Success))
         {
@@ -235,13 +262,16 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
 
     private int? listParagraph;
 
+    /// <summary>What introduces a list that is one by its lines alone.</summary>
+    private Sentence? leadOfList;
+
     /// <summary>The lines of the list, for what they cite.</summary>
     public List<(Sentence Sentence, int Year, int Number, string? Letter, string As, string Title, int TitleAt)> Lines { get; } = [];
 
     /// <summary>The paragraph that lists the decisions.</summary>
     public int? ListParagraph => Lines.Count > 0 ? Lines[0].Sentence.Number : null;
 
-    public bool IsListed(Sentence sentence) => Lines.Any(l => l.Sentence == sentence) || (ListParagraph == sentence.Number && (Wording.Is("decisionList", sentence.Text) || Wording.Is("comprisingLine", sentence.Text)));
+    public bool IsListed(Sentence sentence) => Lines.Any(l => l.Sentence == sentence) || (ListParagraph == sentence.Number && (sentence == leadOfList || Wording.Is("decisionList", sentence.Text) || Wording.Is("comprisingLine", sentence.Text)));
 
     /// <summary>The decisions that a text names, each with its part and paragraphs, before its number or after it.</summary>
     public IReadOnlyList<NamedProvision> Provisions(string text)
@@ -302,20 +332,20 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
     }
 
     /// <summary>The letter of a part: of "part II" the second, for the record letters parts.</summary>
-    private static string LetterOf(string mark) =>
+    internal static string LetterOf(string mark) =>
         (char.IsUpper(mark[0]) ? Wording.Roman(mark) : Wording.Number(mark)) is { } number ? ((char)('a' + number - 1)).ToString() : mark.ToLowerInvariant();
 
-    private List<int> Numbers(string text)
+    private List<int> Numbers(string text) => [.. Wording.Matches("paragraphsCited", text).SelectMany(m => Numbers(Wording, m)).Distinct().Order()];
+
+    /// <summary>The numbers of paragraphs that a citation lists, ranges in full.</summary>
+    internal static List<int> Numbers(Wording wording, Match cited)
     {
         var numbers = new SortedSet<int>();
-        foreach (var match in Wording.Matches("paragraphsCited", text))
+        foreach (var range in wording.Matches("paragraphRange", cited.Groups["list"].Value))
         {
-            foreach (var range in Wording.Matches("paragraphRange", match.Groups["list"].Value))
-            {
-                var from = Int(range, "from");
-                var to = range.Groups["to"].Success ? Int(range, "to") : from;
-                numbers.UnionWith(Enumerable.Range(from, Math.Clamp(to - from + 1, 0, 200)));
-            }
+            var from = Int(range, "from");
+            var to = range.Groups["to"].Success ? Int(range, "to") : from;
+            numbers.UnionWith(Enumerable.Range(from, Math.Clamp(to - from + 1, 0, 200)));
         }
         numbers.Remove(0);
         return [.. numbers];

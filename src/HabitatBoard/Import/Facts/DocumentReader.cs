@@ -112,6 +112,11 @@ internal sealed class DocumentReader(Draft draft)
                 // Two that are called the same: a paper and its corrigendum.
                 Name(sentence, further.Printed, words, first + further.Index, further.Printed.Length, "", byExecutiveDirector);
             }
+            foreach (var part in Wording.Matches("symbolGoesOn", text[first..end]))
+            {
+                // "(HSP/EB.2034/3 and Add.1)".
+                Name(sentence, $"{printed}/{part.Groups["part"].Value}", words, first + part.Groups["part"].Index, part.Groups["part"].Length, "", byExecutiveDirector);
+            }
             previousEnd = symbol.Index + symbol.Length;
         }
     }
@@ -127,7 +132,7 @@ internal sealed class DocumentReader(Draft draft)
             }
             var printed = source.Groups["symbol"].Value;
             var symbol = DocumentSymbol.Parse(printed);
-            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text) || Wording.Is("decisionsCollected", sentence.Text));
+            Add(sentence, printed, symbol, Wording.Language == Languages.Language.Zh ? "决定" : "Decisions", DocumentKind.Decisions, serves: Wording.Is("decisionList", sentence.Text) || Wording.Matches("decisionLine", sentence.Paragraph.Text).Count > 1 || Wording.Is("decisionsCollected", sentence.Text));
             named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, "", sentence.Start + source.Groups["symbol"].Index, printed.Length, "", null)));
         }
     }

@@ -7,6 +7,13 @@ internal sealed class EventReader(Draft draft)
 {
     private readonly List<(Sentence Sentence, int At, int End, string Title, DateOnly From, DateOnly? Until, string? Place)> found = [];
 
+    /// <summary>How far from its date an event is named, in characters.</summary>
+    private const int Before = 220;
+    private const int Behind = 90;
+
+    /// <summary>How many dates of a sentence are looked at.</summary>
+    private const int MaxDates = 12;
+
     private Wording Wording => draft.Wording;
 
     public bool Read(Sentence sentence)
@@ -17,9 +24,23 @@ internal sealed class EventReader(Draft draft)
             foreach (var match in Wording.Matches(pattern, sentence.Text))
             {
                 var title = Wording.Replace("eventLead", match.Groups["title"].Value.Trim(), "").Trim();
-                if (!Wording.Is("session", title) && !Wording.Is("session", match.Value) && !Wording.Is("notAnEvent", title) && Wording.Is("eventName", title))
+                if (!Wording.Is("session", title) && !Wording.Is("session", match.Value) && !Wording.Is("notAnEvent", title) && !Wording.Is("ownEvent", title) && Wording.Is("eventName", title))
                 {
                     Add(sentence, match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
+                }
+            }
+        }
+        // However it is worded: what is called by a word for events, with a date behind nothing but words of holding it.
+        foreach (var date in Wording.Matches("dates", sentence.Text).Take(MaxDates))
+        {
+            var from = Math.Max(0, date.Index - Before);
+            var near = sentence.Text[from..Math.Min(sentence.Text.Length, date.Index + date.Length + Behind)];
+            foreach (var match in Wording.Matches("eventDated", near).Where(m => m.Groups["when"].Index <= date.Index - from && date.Index - from < m.Groups["when"].Index + m.Groups["when"].Length && !Dated(sentence, date.Index)))
+            {
+                var title = Name(match.Groups["title"].Value);
+                if (Dates.Period(Wording, match.Groups["when"].Value) is var (first, last) && IsOther(first, last) && !Wording.Is("session", match.Value) && !Wording.Is("ownEvent", title))
+                {
+                    Add(sentence, from + match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
                 }
             }
         }
@@ -35,6 +56,19 @@ internal sealed class EventReader(Draft draft)
             Suspended(sentence);
         }
         return found.Count > before;
+    }
+
+    private bool Dated(Sentence sentence, int at) => found.Exists(f => f.Sentence == sentence && at >= f.At && at < f.End);
+
+    /// <summary>Whether something at that time is none of the meetings of this session.</summary>
+    private bool IsOther(DateOnly from, DateOnly until) => draft.Session.StartsOn is not { } starts || draft.Session.EndsOn is not { } ends || until < starts || from > ends;
+
+    /// <summary>What an event is called, without the words of the sentence before it.</summary>
+    private string Name(string words)
+    {
+        var noun = Wording.Match("eventNounAt", words);
+        var lead = Wording.Match("eventWords", noun.Success ? words[..noun.Index] : words);
+        return words[lead.Length..].Trim();
     }
 
     /// <summary>"The second session had been suspended on …, and would resume on …": two events of one thing.</summary>

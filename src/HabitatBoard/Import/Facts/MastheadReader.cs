@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HabitatBoard.Documents;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
@@ -6,7 +7,7 @@ using HabitatBoard.Reports;
 namespace HabitatBoard.Import.Facts;
 
 /// <summary>Reads what stands before the first heading: organ, symbol, distribution, date, languages, session, title, rapporteur.</summary>
-internal sealed class MastheadReader(Wording wording, IReadOnlyList<string> lines)
+internal sealed partial class MastheadReader(Wording wording, IReadOnlyList<string> lines)
 {
     private static readonly (string Name, Language Language)[] Languages =
     [
@@ -55,13 +56,18 @@ internal sealed class MastheadReader(Wording wording, IReadOnlyList<string> line
     public bool IsDraft => Title is { } title && wording.Is("draft", title);
 
     /// <summary>In one line, or in several.</summary>
-    public bool NamesTheBoard => wording.Is("boardInFull", string.Join(wording.Spaced ? ' ' : '\n', lines));
+    public bool NamesTheBoard => Symbol is not null || wording.Is("boardInFull", string.Join(wording.Spaced ? ' ' : '\n', lines));
 
     public string? DatesAndPlace => lines.FirstOrDefault(l => Dates.Period(wording, l) is not null && wording.Is("range", l) && !wording.Is("mastheadTitle", l))
         ?? lines.FirstOrDefault(l => Dates.Period(wording, l) is not null && wording.Replace("dates", l, "").Any(char.IsLetter) && !wording.Is("mastheadTitle", l) && !wording.Is("distribution", l));
 
     /// <summary>The date of issue, a line of its own.</summary>
-    public DateOnly? IssuedOn => lines.Select(Issued).FirstOrDefault(d => d is not null);
+    public DateOnly? IssuedOn => lines.Select(Issued).FirstOrDefault(d => d is not null)
+        // Or at the end of one, where what stood beside each other was run together.
+        ?? lines.Where(l => !wording.Is("range", l) && !wording.Is("session", l) && !wording.Is("mastheadTitle", l)).Select(l => IssuedAtEnd().Match(l)).Where(m => m.Success).Select(m => Issued(m.Value)).FirstOrDefault(d => d is not null);
+
+    [GeneratedRegex(@"\d{1,2} [A-Z][a-z]+ \d{4}$")]
+    private static partial Regex IssuedAtEnd();
 
     private static DateOnly? Issued(string line) =>
         DateOnly.TryParseExact(line, ["d MMMM yyyy", "dd MMMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

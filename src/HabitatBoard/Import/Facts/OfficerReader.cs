@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using HabitatBoard.Sessions;
 
 namespace HabitatBoard.Import.Facts;
@@ -11,6 +13,8 @@ internal sealed class OfficerReader(Draft draft)
 
     public void Add(Office office, string body, Person person, string? delegation, int? paragraph, ImportSource? source)
     {
+        // A sentence tells more than the masthead.
+        officers.RemoveAll(o => o.Office == office && o.Body == body && o.Person.Code == person.Code && o.Paragraph is null && paragraph is not null);
         if (!officers.Any(o => o.Office == office && o.Body == body && o.Person.Code == person.Code))
         {
             officers.Add((office, body, person, delegation, paragraph, source));
@@ -31,7 +35,22 @@ internal sealed class OfficerReader(Draft draft)
         if (Elected(sentence))
         {
             draft.Understand(sentence, 0, sentence.Text.Length);
-            return;
+        }
+        if (Wording.Match("entrusted", sentence.Text) is { Success: true } entrusted)
+        {
+            Entrusted(sentence, entrusted);
+        }
+        foreach (var chairs in Wording.Matches("chairsListed", sentence.Text))
+        {
+            var office = chairs.Groups["office"].Value.Trim();
+            if (OfficeOf(office, sentence, chairs.Groups["office"].Index) is ({ } kind, { } body))
+            {
+                Listed(sentence, kind, body, office, chairs.Groups["list"].Value);
+            }
+        }
+        foreach (var listed in Wording.Matches("officersListed", sentence.Text))
+        {
+            Listed(sentence, Held(listed.Groups["office"].Value), Bodies.Board, listed.Groups["office"].Value, listed.Groups["list"].Value);
         }
         foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
         {
@@ -80,7 +99,7 @@ internal sealed class OfficerReader(Draft draft)
                 Add(held, Bodies.Board, person, of, sentence.Number, sentence.Source);
                 draft.People.Play(person, held == Office.Chair ? Statements.Capacity.PresidingOfficer : Statements.Capacity.Officer, null);
                 draft.People.Hold(office, person);
-                if (held == Office.Chair)
+                if (held == Office.Chair && !IsForLater(sentence))
                 {
                     draft.People.Elected = (person, sentence.Number);
                 }
@@ -90,6 +109,10 @@ internal sealed class OfficerReader(Draft draft)
         }
         return found;
     }
+
+    /// <summary>Whether officers of a year to come are elected: the Chair of this session stays in the chair.</summary>
+    private bool IsForLater(Sentence sentence) =>
+        Wording.Matches("laterTerm", $"{sentence.Item?.Title[Wording.Language]?.Text} {sentence.Paragraph.Text}").Any(m => int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture) > draft.Session.Year);
 
     private Office Held(string office) =>
         Wording.Is("electedVice", office) ? Office.ViceChair : Wording.Is("rapporteurOffice", office) ? Office.Rapporteur : Office.Chair;
@@ -104,9 +127,40 @@ internal sealed class OfficerReader(Draft draft)
                 Add(Office.CoFacilitator, Bodies.Consultations(draft), person, draft.DelegationNamed(match.Groups["of"].Value), sentence.Number, sentence.Source);
                 draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Learn(person, match.Groups["person"].Value);
+                draft.People.Hold(Wording.Match("facilitatorOffice", sentence.Text).Value, person);
             }
         }
         return found.Count > 0;
+    }
+
+    /// <summary>"Vice-Chairs A (Italy) and B (Ghana)", "A (Italy) and B (Ghana), Vice-Chairs".</summary>
+    private void Listed(Sentence sentence, Office held, string body, string office, string list)
+    {
+        foreach (var match in Wording.Matches("personOf", list))
+        {
+            if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+            {
+                Add(held, body, person, of, sentence.Number, sentence.Source);
+                draft.People.Play(person, Statements.Capacity.Officer, null);
+                draft.People.Hold(office, person);
+                draft.People.Learn(person, match.Groups["person"].Value);
+            }
+        }
+    }
+
+    /// <summary>Those who are entrusted with the consultations, however it is worded: whoever is named, with a delegation or known by then.</summary>
+    private void Entrusted(Sentence sentence, Match entrusted)
+    {
+        var words = entrusted.Groups["list"].Value;
+        _ = CoFacilitators(sentence, words);
+        foreach (var surname in Wording.Matches("namedAlone", words).Select(m => m.Groups["person"].Value))
+        {
+            if (draft.People.BySurname(surname) is { } person && draft.People.RoleOf(person) is not null)
+            {
+                var known = officers.LastOrDefault(o => o.Person.Code == person.Code);
+                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, known.Delegation, sentence.Number, sentence.Source);
+            }
+        }
     }
 
     private (Office? Office, string? Body) OfficeOf(string office, Sentence sentence, int at)

@@ -12,7 +12,8 @@ internal sealed class People
 {
     private readonly Draft draft;
     private readonly List<Person> persons;
-    private readonly List<(string Office, Person Person)> holders = [];
+    private readonly List<(string Office, Person Person, bool Elsewhere)> holders = [];
+    private readonly List<string> heard = [];
     private readonly Dictionary<string, (Capacity Capacity, string? Delegation)> roles = [];
 
     public People(Draft draft)
@@ -43,6 +44,11 @@ internal sealed class People
         if (BySurname(name) is { } bySurname)
         {
             return bySurname;
+        }
+        if (!name.Contains(' ', StringComparison.Ordinal) && !name.Contains('·', StringComparison.Ordinal)
+            && heard.Where(h => h.EndsWith($" {name}", StringComparison.Ordinal) || h.EndsWith($"·{name}", StringComparison.Ordinal)).Distinct().ToList() is [var full])
+        {
+            name = full;
         }
         var code = CodeOf(name);
         if (code.Length == 0 || persons.Any(p => p.Code == code))
@@ -89,7 +95,10 @@ internal sealed class People
         }
     }
 
-    public void Hold(string office, Person person) => holders.Add((OfficeKey(office), person));
+    public void Hold(string office, Person person) => holders.Add((OfficeKey(office), person, draft.Wording.Is("otherSecretariat", office)));
+
+    /// <summary>The full names that the report prints, wherever: who is called by the surname before is one of them.</summary>
+    public void Hear(string text) => heard.AddRange(draft.Wording.Matches("personOf", text).Select(m => m.Groups["person"].Value.Trim()).Where(n => n.Contains(' ', StringComparison.Ordinal) || n.Contains('·', StringComparison.Ordinal)));
 
     /// <summary>Who holds an office, as far as it has been said: the Acting Executive Director is that of UN-Habitat.</summary>
     public Person? Holder(string office)
@@ -97,7 +106,7 @@ internal sealed class People
         var key = OfficeKey(office);
         return key.Length < 2 ? null
             : (holders.FirstOrDefault(h => h.Office == key) is { Person: { } exact } ? exact : null)
-            ?? (holders.Where(h => draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal) && !h.Office.EndsWith("副" + key, StringComparison.Ordinal)).Select(h => h.Person).Distinct().ToList() is [var found, .. var others]
+            ?? (holders.Where(h => !h.Elsewhere && (draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal) && !h.Office.EndsWith("副" + key, StringComparison.Ordinal))).Select(h => h.Person).Distinct().ToList() is [var found, .. var others]
                 && (others.Count == 0 || draft.Wording.Is("executiveDirector", office)) ? found : null);
     }
 

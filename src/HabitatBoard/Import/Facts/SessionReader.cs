@@ -7,7 +7,8 @@ using HabitatBoard.Statements;
 namespace HabitatBoard.Import.Facts;
 
 /// <summary>Reads of the session itself: dates and place, opening and closing, how it was held, the sessions before and after.</summary>
-internal sealed class SessionReader(Draft draft)
+/// <param name="lastParagraph">Where the report ends: a time there is that of the closing.</param>
+internal sealed class SessionReader(Draft draft, int lastParagraph)
 {
     private LocalizedText place = LocalizedText.None;
     private LocalizedText modeNote = LocalizedText.None;
@@ -80,13 +81,17 @@ internal sealed class SessionReader(Draft draft)
 
     public bool Opening(Sentence sentence)
     {
-        if (openingParagraph is not null || Wording.Match("opening", sentence.Text) is not { Success: true } opening)
+        var opening = Wording.Match("opening", sentence.Text);
+        // However it is worded: the first time of day in the section on the opening.
+        if (openingParagraph is not null || !(opening.Success || (sentence.Item?.Title[Wording.Language]?.Text is { } title && Wording.Is("openingItem", title) && HasTime(sentence))))
         {
             return false;
         }
         openingParagraph = sentence.Number;
         openedAt = Dates.Moment(Wording, sentence.Text, Session.StartsOn);
-        if (Wording.Match("openingChair", sentence.Text) is { Success: true } chair && draft.People.Introduce(chair.Groups["person"].Value, sentence.Source) is { } person)
+        var chair = Wording.Match("openingChair", sentence.Text);
+        chair = chair.Success || Wording.Matches("personOf", sentence.Text) is not [var only] || Wording.Is("electedVice", sentence.Text[..only.Index]) ? chair : only;
+        if (chair.Success && draft.People.Introduce(chair.Groups["person"].Value, sentence.Source) is { } person)
         {
             draft.People.Chair = person;
             draft.People.Play(person, Capacity.PresidingOfficer, null);
@@ -112,7 +117,14 @@ internal sealed class SessionReader(Draft draft)
 
     public bool Closing(Sentence sentence)
     {
-        if (!Wording.Is("closing", sentence.Text) || Wording.Is("closingStatement", sentence.Text))
+        if (closed && closedAt is null && sentence.Number == closingParagraph && HasTime(sentence))
+        {
+            // In a sentence of its own.
+            closedAt = Dates.Moment(Wording, sentence.Text, Session.EndsOn);
+            draft.Compose(sentence, goesOn: true);
+            return true;
+        }
+        if (Wording.Is("closing", sentence.Text) ? Wording.Is("closingStatement", sentence.Text) : closed || sentence.Number < lastParagraph || !Wording.Is("closingWord", sentence.Text) || !HasTime(sentence))
         {
             return false;
         }
@@ -122,6 +134,8 @@ internal sealed class SessionReader(Draft draft)
         draft.Compose(sentence);
         return true;
     }
+
+    private bool HasTime(Sentence sentence) => Dates.Time(Wording, Wording.Replace("dates", sentence.Text, " ")) is not null;
 
     /// <summary>How the session was held, and with what interpretation.</summary>
     public bool Arrangements(Sentence sentence)

@@ -21,7 +21,7 @@ internal sealed class Speakers(Draft draft)
     /// <param name="opens">Whether it is at the opening, where those who are no part of the session speak as guests.</param>
     public ReadSpeaker? One(string words, Sentence sentence, bool opens = false)
     {
-        words = words.Trim().TrimEnd(',', '，').Trim();
+        words = Wording.Replace("asLead", words.Trim().TrimEnd(',', '，').Trim(), "");
         var medium = MediumIn(Aside(words));
         if (medium is not null)
         {
@@ -46,7 +46,16 @@ internal sealed class Speakers(Draft draft)
         {
             return true;
         }
+        if (Wording.Is("anotherPerson", words))
+        {
+            return true;
+        }
         var entries = Wording.Split("listSeparators", words);
+        if (Wording.Match("apposition", words) is { Success: true } named)
+        {
+            // "The Director of Management and Compliance, Ms. Schmidt", unless another holds the office.
+            return draft.People.Holder(named.Groups["office"].Value) is { } holder && Known(named.Groups["person"].Value) is { } person && holder != person;
+        }
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
         bool Alone(string entry) => (!Wording.Spaced && Wording.Is("personWithOffice", entry.Trim())) || (Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim(), sentence)) is not null)
@@ -58,12 +67,13 @@ internal sealed class Speakers(Draft draft)
     /// <param name="mostly">Whether that is so only where three of four names are known.</param>
     public IReadOnlyList<ReadSpeaker>? Delegations(string list, Func<string, Capacity> capacity, Sentence? reportTo = null, bool mostly = false)
     {
+        list = Plain(list);
         var recognition = draft.Recogniser.Read(list);
         if (recognition.Speakers.Count == 0)
         {
             return null;
         }
-        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter) && !Wording.Is("listFiller", s.In(list))).ToList();
+        var unknown = recognition.Unrecognised.Where(s => MediumIn(s.In(list)) is null && s.In(list).Any(char.IsLetter) && !Wording.Is("listFiller", s.In(list)) && !Wording.Is("floorWords", s.In(list))).ToList();
         if (unknown.Count > 0)
         {
             // A list of which nearly all are known is one, whoever the others are.
@@ -82,6 +92,47 @@ internal sealed class Speakers(Draft draft)
                 return new ReadSpeaker(s.Code, null, LocalizedText.None, capacity(s.Code), s.OnBehalfOf, MediumIn(list[s.Start..next]));
             }),
         ];
+    }
+
+    /// <summary>"…, with Norway intervening on behalf of Denmark and Iceland", 其中埃及代表代表不结盟运动: what is said of one of those who are listed.</summary>
+    public IReadOnlyList<ReadSpeaker> Among(IReadOnlyList<ReadSpeaker> read, string text)
+    {
+        if (Wording.Match("amongThem", text) is not { Success: true } among || draft.DelegationNamed(among.Groups["who"].Value) is not { } who || read.FirstOrDefault(r => r.Delegation == who) is not { } one)
+        {
+            return read;
+        }
+        var codes = draft.Recogniser.Read(among.Groups["for"].Value).Spans.Select(s => s.Code).OfType<string>().Where(c => c != who).Distinct().ToList();
+        return [.. read.Where(r => ReferenceEquals(r, one) || (r.Delegation != who && !codes.Contains(r.Delegation ?? ""))).Select(r => ReferenceEquals(r, one) ? r with { For = codes } : r)];
+    }
+
+    /// <summary>The delegations that a sentence lists, without those of which it says something else; null where they are not listed one after the other.</summary>
+    public IReadOnlyList<ReadSpeaker>? Listed(string text)
+    {
+        text = Plain(text);
+        var recognition = draft.Recogniser.Read(text);
+        var spoke = recognition.Speakers.Where(s => !Wording.Is("namedOtherwise", text[..s.Start]) && !Wording.Is("namedOtherwiseBehind", text[s.Start..])).ToList();
+        // Names that stand together, with nothing but words of lists between them, are most of what is named.
+        var joined = recognition.Spans.Where(s => s.Kind == SpanKind.Unrecognised && s.In(text).Any(char.IsLetter)).ToList();
+        var starts = spoke.Select(s => s.Start).Distinct().Order().ToList();
+        var apart = starts.Skip(1).Where((start, i) => joined.Exists(u => u.Start > starts[i] && u.Start < start && u.Length > 24)).Count();
+        return spoke.Count == 0 || 4 * apart > starts.Count ? null
+            : [.. spoke.Select(s =>
+            {
+                var next = starts.FirstOrDefault(n => n > s.Start, text.Length);
+                return new ReadSpeaker(s.Code, null, LocalizedText.None, draft.CapacityOf(s.Code), s.OnBehalfOf, MediumIn(FirstAside(text[s.Start..next])));
+            })];
+    }
+
+    /// <summary>
+    /// For whom somebody speaks, in parentheses behind the name, as the recogniser of names reads it for certain: what stands
+    /// between two commas ends with the second ("Norway, speaking also for Iceland and Sweden, and Switzerland").
+    /// </summary>
+    public string Plain(string list)
+    {
+        list = Wording.Replace("observerAside", list, ",");
+        list = Wording.Replace("behalfToo", list, "on behalf of");
+        list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
+        return Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
     }
 
     public Medium? MediumIn(string words) =>
@@ -145,7 +196,7 @@ internal sealed class Speakers(Draft draft)
             }
             if (found is null)
             {
-                return null;
+                return Actors(list, sentence, whole: true)?.Read;
             }
             read.Add(found);
             i += taken - 1;
@@ -160,6 +211,127 @@ internal sealed class Speakers(Draft draft)
         }
     }
 
+    /// <summary>
+    /// Those whom words name one after the other, persons, offices and delegations mixed, with what asides say of them; null
+    /// where something else stands among them.
+    /// </summary>
+    /// <param name="whole">Whether the words are to be such a list to their end; else what follows the list is left.</param>
+    public (IReadOnlyList<ReadSpeaker> Read, int End)? Actors(string words, Sentence sentence, bool whole)
+    {
+        var pieces = Pieces(words);
+        var read = new List<ReadSpeaker>();
+        // "…; and, by video link, …": said of whoever is named next.
+        Medium? next = null;
+        var i = 0;
+        while (i < pieces.Count)
+        {
+            var (start, end) = pieces[i];
+            if (read.Count > 0 && Wording.Is("toldBy", words[start..end] + " "))
+            {
+                // Something else is told from here on.
+                break;
+            }
+            if (Wording.Is("mediumFirst", words[start..end]) && i + 1 < pieces.Count)
+            {
+                (next, i) = (MediumIn(words[start..end]), i + 1);
+                continue;
+            }
+            if (read.Count > 0 && Wording.Is("aside", words[start..end]))
+            {
+                // An aside may have "and" in it.
+                for (; i + 1 < pieces.Count && Wording.Is("asideGoesOn", words[end..pieces[i + 1].Start]) && !IsActor(words[pieces[i + 1].Start..pieces[i + 1].End], sentence); end = pieces[++i].End)
+                {
+                }
+                read[^1] = Said(read[^1], words[start..end]);
+                i++;
+            }
+            else if (Delegations(words, pieces, i) is var (delegations, after))
+            {
+                read.AddRange(delegations);
+                i = after;
+            }
+            else if (Person(words, pieces, i, sentence) is var (person, after2))
+            {
+                read.Add(person with { Medium = person.Medium ?? next });
+                (next, i) = (null, after2);
+            }
+            else if (Wording.Is("floorWords", words[start..end]))
+            {
+                // "One member, …", "the facilitators, …".
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return read.Count > 0 && (i == pieces.Count || !whole) ? (Apart(read, words), pieces[i - 1].End) : null;
+    }
+
+    private bool IsActor(string words, Sentence sentence) => IsDelegations(words) || One(Bare(words), sentence) is not null;
+
+    /// <summary>The pieces of a list, by the places where they begin and end.</summary>
+    private List<(int Start, int End)> Pieces(string words)
+    {
+        var pieces = new List<(int, int)>();
+        var start = 0;
+        // 埃及 and 圣基茨和尼维斯 have words in them that join names.
+        var names = draft.Recogniser.Read(words).Spans.Where(s => s.Kind is SpanKind.Delegation or SpanKind.Group).ToList();
+        foreach (var gap in Wording.Matches("listGap", words).Where(g => Depth(words[..g.Index]) == 0 && !names.Exists(n => n.Start <= g.Index && g.Index < n.End)))
+        {
+            Add(gap.Index);
+            start = gap.Index + gap.Length;
+        }
+        Add(words.Length);
+        return pieces;
+
+        void Add(int end)
+        {
+            if (end > start)
+            {
+                pieces.Add((start, end));
+            }
+        }
+    }
+
+    /// <summary>A person or an office that a piece names, or several that belong together: a name, and an office with commas in it.</summary>
+    private (ReadSpeaker Person, int Next)? Person(string words, List<(int Start, int End)> pieces, int first, Sentence sentence)
+    {
+        for (var n = Math.Min(pieces.Count - first, 6); n >= 1; n--)
+        {
+            if (One(Bare(words[pieces[first].Start..pieces[first + n - 1].End]), sentence) is { } found)
+            {
+                return (found, first + n);
+            }
+        }
+        return null;
+    }
+
+    private string Bare(string words) => Wording.Replace("actorLead", words, "");
+
+    /// <summary>Delegations that pieces name one after the other.</summary>
+    private (IReadOnlyList<ReadSpeaker> Read, int Next)? Delegations(string words, List<(int Start, int End)> pieces, int first)
+    {
+        var next = first;
+        while (next < pieces.Count && IsDelegations(words[pieces[next].Start..pieces[next].End]))
+        {
+            next++;
+        }
+        return next > first && Delegations(words[pieces[first].Start..pieces[next - 1].End], draft.CapacityOf) is { } read ? (read, next) : null;
+    }
+
+    /// <summary>Whether words name delegations, or groups, and nothing else.</summary>
+    private bool IsDelegations(string words) =>
+        draft.Recogniser.Read(words).Spans is var spans && spans.Any(s => s.Kind is SpanKind.Delegation or SpanKind.Group)
+        && spans.All(s => s.Kind != SpanKind.Unrecognised || !s.In(words).Any(char.IsLetter) || Wording.Is("listFiller", s.In(words)) || Wording.Is("floorWords", s.In(words)) || MediumIn(s.In(words)) is not null);
+
+    /// <summary>A speaker with what words beside it say: how it took part, and for whom.</summary>
+    public ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
+    {
+        Medium = MediumIn(of) ?? speaker.Medium,
+        For = [.. speaker.For, .. Wording.Matches("spokenFor", of).SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>().Where(c => c != speaker.Delegation && !speaker.For.Contains(c)).Distinct()],
+    };
+
     /// <summary>"The former in person, the latter by video link": what words say of the last two of several, each.</summary>
     public IReadOnlyList<ReadSpeaker> Apart(IReadOnlyList<ReadSpeaker> read, string words)
     {
@@ -167,11 +339,6 @@ internal sealed class Speakers(Draft draft)
         return read.Count < 2 || Wording.Match("apart", words) is not { Success: true } apart || draft.Recogniser.Read(words[(apart.Index + apart.Length)..]).Speakers.Count > 0 ? read
             : [.. read.Take(read.Count - 2), Said(read[^2], apart.Groups["former"].Value), Said(read[^1], apart.Groups["latter"].Value)];
 
-        ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
-        {
-            Medium = MediumIn(of) ?? speaker.Medium,
-            For = [.. speaker.For, .. Wording.Matches("spokenFor", of).SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>().Where(c => c != speaker.Delegation)],
-        };
     }
 
     /// <summary>How many parentheses are open at the end.</summary>
@@ -244,7 +411,11 @@ internal sealed class Speakers(Draft draft)
                 continue;
             }
             var name = match.Groups["person"].Value.Trim();
-            var office = match.Groups["office"].Value.Trim().TrimEnd(',', '，').Trim();
+            var office = Wording.Replace("asLead", match.Groups["office"].Value.Trim().TrimEnd(',', '，').Trim(), "");
+            if (Wording.Is("notAnOffice", office))
+            {
+                continue;
+            }
             if (Known(name) is null && (office.Length == 0 || !IsName(name)) && !(IsName(name) && match.Groups["of"].Success))
             {
                 continue;
@@ -256,7 +427,9 @@ internal sealed class Speakers(Draft draft)
 
     private Person? Known(string name) => draft.People.Named(name) ?? draft.People.BySurname(name);
 
-    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name) && draft.Recogniser.Read(name).Speakers.Count == 0;
+    private bool IsName(string name) => name.Length > 1 && !Wording.Is("officeWord", name)
+        // 马里乌斯 and Jordan Smith begin with the name of a State; it is none.
+        && !draft.Recogniser.Read(name).Spans.Any(s => s.Kind is SpanKind.Delegation && s.Length >= name.Trim().Length);
 
     private ReadSpeaker? Person(string name, string office, string of, Sentence sentence, bool opens)
     {
@@ -287,6 +460,10 @@ internal sealed class Speakers(Draft draft)
 
     private (Capacity Capacity, string? Delegation) CapacityOf(string office, string? from, bool opens)
     {
+        if (Wording.Is("notInOffice", office))
+        {
+            return (Capacity.Officer, null);
+        }
         if (Wording.Is("chair", office))
         {
             return (Capacity.PresidingOfficer, null);
@@ -308,7 +485,7 @@ internal sealed class Speakers(Draft draft)
 
     /// <summary>The delegation that an office names, a State or an observer: Cabinet Secretary … of Kenya.</summary>
     private string? DelegationIn(string office) =>
-        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code).Distinct().ToList() is [{ } only]
+        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation && !Wording.Is("nameGoesOn", office[s.End..])).Select(s => s.Code).Distinct().ToList() is [{ } only]
             && draft.Delegations[only].Kind is not (DelegationKind.UnBody or DelegationKind.NonGovernmental)
             ? only
             : null;

@@ -9,6 +9,8 @@ namespace HabitatBoard.Import.Facts;
 /// <summary>Reads who took the floor: in lists, in a sentence of their own, in reply, in answer, at the opening and the closing.</summary>
 internal sealed class StatementReader(Draft draft, Speakers speakers, Groups groups, DocumentReader documents)
 {
+    private readonly Telling telling = new(draft, speakers);
+
     private Wording Wording => draft.Wording;
 
     public bool Read(Sentence sentence)
@@ -52,10 +54,17 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             || Presenters(sentence)
             || Row(sentence)
             || Floor(sentence)
-            || IntroducedBy(sentence);
+            || IntroducedBy(sentence)
+            || Tells(sentence);
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
     {
+        if (speaker.Person is not null && (kind == StatementKind.Opening || (kind == StatementKind.Statement && Opens(sentence))))
+        {
+            // Whoever speaks at the opening in person opens, also for a Government.
+            kind = StatementKind.Opening;
+            speaker = speaker with { Capacity = speaker.Capacity is Capacity.BoardMember or Capacity.Observer ? Capacity.Guest : speaker.Capacity };
+        }
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
         foreach (var code in speaker.For.Where(draft.Groups.ContainsKey))
@@ -79,10 +88,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private bool SayAll(Sentence sentence, IReadOnlyList<ReadSpeaker>? read, StatementKind kind, Func<ReadSpeaker, string?> variant, Medium? medium = null)
     {
-        if (read is null || read.Count == 0)
+        if (read is null || read.Count == 0 || (kind is not (StatementKind.Opening or StatementKind.Closing) && sentence.Text.IndexOfAny([':', '：']) < 0 && TellsMore(sentence, read.Count)))
         {
             return false;
         }
+        read = speakers.Among(read, sentence.Text);
         if (Wording.Is("apart", sentence.Text))
         {
             (read, medium) = (speakers.Apart(read, sentence.Text), null);
@@ -115,7 +125,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     {
         if (Wording.Match("nonGovernmentalList", sentence.Text) is not { Success: true } match)
         {
-            return false;
+            return Organizations(sentence);
         }
         var variant = Variants.Printed(Wording, sentence.Text, Phrase.OrganizationsMadeStatements);
         var any = false;
@@ -146,6 +156,34 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         return any;
     }
 
+    /// <summary>Persons with their organizations, in whatever order, in a sentence that says that such organizations took the floor.</summary>
+    private bool Organizations(Sentence sentence)
+    {
+        var pairs = Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.End]) && Wording.Is("floor", sentence.Text) ? Wording.Matches("organizationPair", sentence.Text) : [];
+        var read = new List<ReadSpeaker>();
+        Medium? medium = null;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (from, until) = (i == 0 ? 0 : pairs[i - 1].Index + pairs[i - 1].Length, i + 1 < pairs.Count ? pairs[i + 1].Index : sentence.Text.Length);
+            // "two in person, namely, …, and two by video link, namely, …": said of those who follow.
+            medium = Wording.Is("namely", sentence.Text[from..pairs[i].Index]) ? speakers.MediumIn(sentence.Text[from..pairs[i].Index]) ?? medium : medium;
+            var (person, organization) = (pairs[i].Groups["person"].Value.Trim(), pairs[i].Groups["organization"].Value.Trim());
+            if (Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker)
+            {
+                read.Add(speaker with { Medium = speaker.Medium ?? medium ?? (Wording.Is("namely", sentence.Text) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(pairs[i].Index + pairs[i].Length)..until]).Value)) });
+            }
+        }
+        foreach (var speaker in read)
+        {
+            Say(sentence, speaker, StatementKind.Statement, sentence.Source, null);
+        }
+        if (read.Count > 0)
+        {
+            draft.Compose(sentence);
+        }
+        return read.Count > 0;
+    }
+
     private ReadSpeaker? Organization(string entry, Sentence sentence)
     {
         var said = speakers.MediumIn(Speakers.Aside(entry)) is not null && Wording.Match("mediumAlone", Speakers.Aside(entry)).Success ? Speakers.Aside(entry) : "";
@@ -160,6 +198,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             (name, organization) = (organization, name);
         }
         var medium = speakers.MediumIn(name) ?? speakers.MediumIn(said);
+        if (Wording.Split("clause", organization) is [var called, .. { Length: > 0 } aside] && speakers.MediumIn(aside[^1]) is { } how)
+        {
+            (organization, medium) = (called, how);
+        }
         name = Wording.Split("clause", name)[0];
         if (draft.People.Introduce(name, sentence.Source) is not { } person)
         {
@@ -258,6 +300,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
+        if (TellsMore(sentence, read.Count))
+        {
+            return false;
+        }
+        read = speakers.Among(read, sentence.Text);
         var apart = Wording.Is("apart", sentence.Text);
         var also = Wording.Match("asDid", match.Groups["tail"].Value);
         read = also.Success ? read : speakers.Apart(read, sentence.Text);
@@ -279,7 +326,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         foreach (var speaker in read)
         {
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
-            Say(sentence, speaker with { For = behalf }, Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
+            Say(sentence, speaker with { For = behalf }, Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
         if (also.Success && speakers.Delegations(Wording.Replace("apart", also.Groups["list"].Value, ""), draft.CapacityOf) is { } others)
         {
@@ -298,7 +345,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// </summary>
     private bool Floor(Sentence sentence)
     {
-        var words = Wording.Replace("apart", sentence.Text, "");
+        var words = speakers.Plain(Wording.Replace("apart", sentence.Text, ""));
         if (!Wording.Is("floor", words))
         {
             return false;
@@ -309,6 +356,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return false;
         }
         var starts = recognition.Speakers.Select(s => s.Start).Distinct().Order().ToList();
+        if (Wording.Is("eachTwice", words))
+        {
+            return false;
+        }
         IReadOnlyList<ReadSpeaker> read =
         [
             .. recognition.Speakers.Select(s => new ReadSpeaker(
@@ -329,6 +380,40 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         draft.Compose(sentence);
         return true;
+    }
+
+    /// <summary>What the clauses of a sentence tell by their parts, where no pattern has it as a whole.</summary>
+    public bool Tells(Sentence sentence)
+    {
+        var told = telling.Read(sentence);
+        return Say(sentence, told);
+    }
+
+    /// <summary>What a sentence that tells of something else tells beside it: "Following a presentation by …, the Board took note".</summary>
+    public bool TellsBeside(Sentence sentence) => Say(sentence, [.. telling.Read(sentence).Where(t => t.Beside)]);
+
+    private bool Say(Sentence sentence, IReadOnlyList<ToldClause> told)
+    {
+        foreach (var clause in told)
+        {
+            var medium = Wording.Is("apart", clause.Said) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", clause.Said).Value);
+            // "… spoke in exercise of the right of reply, each of them twice."
+            foreach (var speaker in Wording.Is("eachTwice", sentence.Text) ? clause.Speakers.Concat(clause.Speakers) : clause.Speakers)
+            {
+                // What is said of several is said of each, for whom they speak of one alone.
+                var said = clause.Speakers.Count == 1 ? speakers.Said(speaker, clause.Said) : speaker;
+                var kind = clause.Kind is not (StatementKind.Statement or StatementKind.Introduction) || (clause.Kind == StatementKind.Introduction && !Opens(sentence)) ? clause.Kind
+                    : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing
+                    : Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
+                    : StatementKind.Statement;
+                Say(sentence, said with { Medium = speaker.Medium ?? medium }, kind, sentence.Source, null);
+            }
+        }
+        if (told.Count > 0)
+        {
+            draft.Compose(sentence);
+        }
+        return told.Count > 0;
     }
 
     /// <summary>"Both presenters replied": those who made the last presentations on the item.</summary>
@@ -370,7 +455,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             : !Wording.Is("officeWord", cells![1]) && Spoke(cells[0], cells[1], cells.Skip(2).Select(speakers.MediumIn).FirstOrDefault(m => m is not null));
 
         bool Spoke(string organization, string person, Medium? medium) =>
-            Organization($"{person}({organization})", sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
+            Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
     }
 
     private bool Address(Sentence sentence)
@@ -393,6 +478,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                     break;
                 }
             }
+            if (TellsMore(sentence, found.Speakers.Count + (further?.Speakers.Count ?? 0)))
+            {
+                return false;
+            }
             Tell(sentence, start, end, found.Match, found.Speakers);
             if (further is var (at, match, read))
             {
@@ -402,6 +491,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         return false;
     }
+
+    /// <summary>Whether the parts of a sentence tell of more speakers than a pattern found in it.</summary>
+    private bool TellsMore(Sentence sentence, int than) => telling.Read(sentence).Sum(t => t.Speakers.Count) > than;
 
     private (Match Match, IReadOnlyList<ReadSpeaker> Speakers)? ReadAddress(Sentence sentence, int start)
     {
@@ -436,7 +528,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var comma = printed.Length > 0 && printed[0] is '，' or ',' or '；' or ';';
         var topic = printed.TrimStart('，', ',', '；', ';', ' ').TrimEnd('，', '；', ',', ';', ' ');
         var subject = Group(match, rest, "subject");
-        var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value);
+        var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value) ?? (direct ? speakers.MediumIn(Wording.Match("mediumDirect", said).Value) : null);
         var government = Group(match, rest, "government").Length > 0;
         var information = direct && Wording.Is("furtherInformation", topic);
         if (read.Count == 1 && Wording.Match("spokeForState", said) is { Success: true } spokeFor && draft.DelegationNamed(spokeFor.Groups["state"].Value) is { } state)
@@ -446,7 +538,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         foreach (var speaker in read)
         {
             // A guest or an observer who takes the floor to present makes a presentation.
-            var kind = Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
+            var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
+                : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
+                : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
                 : match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
@@ -509,7 +603,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>Something was introduced by somebody, in the course of a sentence that tells more.</summary>
     private bool IntroducedBy(Sentence sentence)
     {
-        if (sentence.Item is null || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match || speakers.One(match.Groups["speaker"].Value, sentence) is not { } speaker)
+        if (sentence.Item is null || TellsMore(sentence, 1) || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match || speakers.One(match.Groups["speaker"].Value, sentence) is not { } speaker)
         {
             return false;
         }
