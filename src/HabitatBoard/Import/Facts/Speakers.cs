@@ -404,7 +404,7 @@ internal sealed class Speakers(Draft draft)
 
     private ReadSpeaker? Named(string words, Sentence sentence, bool opens)
     {
-        foreach (var pattern in (ReadOnlySpan<string>)["officeWithPerson", "personWithOffice", "personHan"])
+        foreach (var pattern in (ReadOnlySpan<string>)["officeWithPerson", "personWithOffice", "personHan", "personCalled"])
         {
             if (Wording.Match(pattern, words) is not { Success: true } match)
             {

@@ -326,7 +326,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         foreach (var speaker in read)
         {
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
-            Say(sentence, speaker with { For = behalf }, Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
+            var said = read.Count == 1 && !also.Success && !apart ? speakers.Said(speaker with { For = behalf }, match.Groups["tail"].Value) : speaker with { For = behalf };
+            Say(sentence, said, Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
         if (also.Success && speakers.Delegations(Wording.Replace("apart", also.Groups["list"].Value, ""), draft.CapacityOf) is { } others)
         {
