@@ -76,6 +76,10 @@ internal sealed class AdoptedPieces(Wording wording)
         {
             marks.Add(new Mark(What.Paragraphs, match.Index, match.Index + match.Length, null, [], DecisionReader.Numbers(wording, match)));
         }
+        foreach (var match in spoken is { Parts.Count: > 0 } && !marks.Exists(m => m.What == What.Part) ? wording.Matches("thatPart", text) : [])
+        {
+            marks.Add(new Mark(What.Part, match.Index, match.Index + match.Length, null, [.. spoken!.Parts.Select(p => p.Letter)], []));
+        }
         foreach (var match in spoken is { Paragraphs.Count: > 0 } ? wording.Matches("thatParagraph", text) : [])
         {
             marks.Add(new Mark(What.Paragraphs, match.Index, match.Index + match.Length, null, [], spoken!.Paragraphs));

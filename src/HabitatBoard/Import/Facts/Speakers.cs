@@ -21,7 +21,7 @@ internal sealed class Speakers(Draft draft)
     /// <param name="opens">Whether it is at the opening, where those who are no part of the session speak as guests.</param>
     public ReadSpeaker? One(string words, Sentence sentence, bool opens = false)
     {
-        words = Wording.Replace("asLead", words.Trim().TrimEnd(',', '，').Trim(), "");
+        words = Wording.Replace("asLead", words.Trim().TrimEnd(',', '，', ':', '：').Trim(), "");
         var medium = MediumIn(Aside(words));
         if (medium is not null)
         {

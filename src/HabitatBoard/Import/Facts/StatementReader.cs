@@ -111,7 +111,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private bool RightOfReply(Sentence sentence) =>
         Wording.Match("rightOfReply", sentence.Text) is { Success: true } match
-        && SayAll(sentence, speakers.Delegations(Wording.Replace("listLead", match.Groups["list"].Value, ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
+        && SayAll(sentence, speakers.Delegations(Wording.Replace("responseTo", Wording.Replace("listLead", match.Groups["list"].Value, ""), ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
 
     private bool Answers(Sentence sentence) =>
         Wording.Match("answers", sentence.Text) is { Success: true } match
@@ -128,32 +128,36 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return Organizations(sentence);
         }
         var variant = Variants.Printed(Wording, sentence.Text, Phrase.OrganizationsMadeStatements);
-        var any = false;
+        var read = new List<ReadSpeaker>();
         foreach (var entry in speakers.Entries(match.Groups["list"].Value))
         {
             if (Organization(entry, sentence) is { } speaker)
             {
-                Say(sentence, speaker, StatementKind.Statement, sentence.Source, variant);
-                any = true;
+                read.Add(speaker);
             }
             else if (speakers.Delegations(entry, _ => Capacity.NonGovernmental) is { } bare)
             {
-                foreach (var one in bare)
-                {
-                    Say(sentence, one, StatementKind.Statement, sentence.Source, variant);
-                    any = true;
-                }
+                read.AddRange(bare);
+            }
+            else if (read.Count > 0 && Wording.Is("aside", entry) && speakers.MediumIn(entry) is { } how)
+            {
+                // "…, who spoke by video link": said of whoever is named before.
+                read[^1] = read[^1] with { Medium = how };
             }
             else
             {
                 draft.Problems.Add(new ImportProblem(ImportProblemKind.UnknownDelegation, sentence.Number, entry));
             }
         }
-        if (any)
+        foreach (var speaker in read)
+        {
+            Say(sentence, speaker, StatementKind.Statement, sentence.Source, variant);
+        }
+        if (read.Count > 0)
         {
             draft.Compose(sentence);
         }
-        return any;
+        return read.Count > 0;
     }
 
     /// <summary>Persons with their organizations, in whatever order, in a sentence that says that such organizations took the floor.</summary>
@@ -186,6 +190,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private ReadSpeaker? Organization(string entry, Sentence sentence)
     {
+        var lead = Wording.Match("mediumLead", entry);
+        entry = lead.Success ? entry[lead.Length..] : entry;
         var said = speakers.MediumIn(Speakers.Aside(entry)) is not null && Wording.Match("mediumAlone", Speakers.Aside(entry)).Success ? Speakers.Aside(entry) : "";
         if (Wording.Match("organizationSpeaker", entry[..^said.Length].Trim()) is not { Success: true } match)
         {
@@ -197,7 +203,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             // The organization first, who spoke for it behind.
             (name, organization) = (organization, name);
         }
-        var medium = speakers.MediumIn(name) ?? speakers.MediumIn(said);
+        var medium = speakers.MediumIn(lead.Value) ?? speakers.MediumIn(name) ?? speakers.MediumIn(said);
         if (Wording.Split("clause", organization) is [var called, .. { Length: > 0 } aside] && speakers.MediumIn(aside[^1]) is { } how)
         {
             (organization, medium) = (called, how);
@@ -219,9 +225,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         var list = match.Groups["list"].Value;
         var head = sentence.Text[..match.Groups["list"].Index];
-        var members = Wording.Is("members", head) && !Wording.Is("notMembers", head);
-        var observers = !members && Wording.Is("notMembers", head);
-        var read = speakers.Delegations(list, code => members ? Capacity.BoardMember : observers ? Capacity.Observer : draft.CapacityOf(code), sentence);
+        // Where the list goes on with others, each is what the attendance says.
+        var mixed = Wording.Is("notMembers", list) || (Wording.Is("notMembers", head) && Wording.Is("members", list));
+        var members = !mixed && Wording.Is("members", head) && !Wording.Is("notMembers", head);
+        var observers = !mixed && !members && Wording.Is("notMembers", head);
+        var read = speakers.Delegations(list, code => members ? Capacity.BoardMember : observers ? Capacity.Observer : draft.CapacityOf(code), sentence, mostly: true);
         var variant = members ? Variants.Printed(Wording, head, Phrase.After, Phrase.Members, Phrase.MembersMadeStatements) : null;
         var kind = Wording.Is("atTheClosing", head) ? StatementKind.Closing : StatementKind.Statement;
         return SayAll(sentence, read, kind, s => Terse(list, s) ?? variant, speakers.MediumIn(head))

@@ -129,6 +129,9 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     /// <summary>Those who are named behind "by"; where the list runs into the next verb, only those before whom that verb names.</summary>
     private (IReadOnlyList<ReadSpeaker> Read, int End)? Behind(Sentence sentence, string words, int verb)
     {
+        // What a list in lines below lists is something else, such as documents.
+        words = words.Split('\n')[0];
+        verb = Math.Min(verb, words.Length);
         if (speakers.Actors(words, sentence, whole: false) is not var (read, end))
         {
             return null;
