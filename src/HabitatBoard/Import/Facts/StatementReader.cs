@@ -110,8 +110,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence, opens: kind == StatementKind.Opening), kind, _ => null, speakers.MediumIn(match.Groups["medium"].Value));
 
     private bool RightOfReply(Sentence sentence) =>
-        Wording.Match("rightOfReply", sentence.Text) is { Success: true } match
-        && SayAll(sentence, speakers.Delegations(Wording.Replace("responseTo", Wording.Replace("listLead", match.Groups["list"].Value, ""), ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
+        Wording.Match("rightOfReply", Wording.Replace("responseTo", sentence.Text, "")) is { Success: true } match
+        && SayAll(sentence, speakers.Delegations(Wording.Replace("listLead", match.Groups["list"].Value, ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
 
     private bool Answers(Sentence sentence) =>
         Wording.Match("answers", sentence.Text) is { Success: true } match
@@ -544,14 +544,20 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             (read, said, topic, printed) = ([read[0] with { Delegation = state, Capacity = draft.CapacityOf(state) }], "", "", "");
         }
+        if (read is [{ Person: null, Delegation: not null } alone])
+        {
+            // "…, speaking in addition for Australia and Canada."
+            read = [alone with { For = speakers.Said(alone, said).For }];
+        }
         foreach (var speaker in read)
         {
-            // A guest or an observer who takes the floor to present makes a presentation.
+            // A guest or an observer who takes the floor to present makes a presentation; a delegation that tells of something, none.
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
-                : match.Groups["present"].Success || direct || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
+                : direct && Wording.Is("introduces", match.Groups["direct"].Success ? sentence.Text[match.Groups["direct"].Index..end] : "") ? StatementKind.Introduction
+                : match.Groups["present"].Success || (direct && (speaker.Person is not null || speaker.Delegation is null)) || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
             var variant = direct
                 ? information ? "further-information" : "directly"
