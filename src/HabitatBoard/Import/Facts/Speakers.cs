@@ -132,6 +132,7 @@ internal sealed class Speakers(Draft draft)
         list = Wording.Replace("observerAside", list, ",");
         list = Wording.Replace("behalfToo", list, "on behalf of");
         list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
+        list = Wording.Replace("inNameOf", list, "（代表${who}）");
         return Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
     }
 
