@@ -283,7 +283,7 @@ internal sealed partial class ReportLayout
             {
                 continue;
             }
-            if (first >= 0 && i > first && text.Length > 0 && (Furniture().IsMatch(text) || (IsSetApart(lines, i) && repeated.Contains(PageNumber().Replace(text, "")))))
+            if (first >= 0 && i > first && text.Length > 0 && !GoesOn(lines, i) && (Furniture().IsMatch(text) || (IsSetApart(lines, i) && repeated.Contains(PageNumber().Replace(text, "")))))
             {
                 mended.Add(new Mending(MendingKind.PageFurniture, null, text, ""));
                 page = true;
@@ -337,7 +337,7 @@ internal sealed partial class ReportLayout
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (NumberAlone().IsMatch(line.Text) && lines.FindIndex(i + 1, l => l.Text.Length > 0) is >= 0 and var next && next < i + 3 && !ParagraphNumber().IsMatch(lines[next].Text))
+            if (NumberAlone().IsMatch(line.Text) && lines.FindIndex(i + 1, l => l.Text.Length > 0) is >= 0 and var next && next < i + 3 && !ParagraphNumber().IsMatch(lines[next].Text) && !GoesOn(lines, i))
             {
                 mended.Add(new Mending(MendingKind.LineBreak, null, line.Text, ""));
                 (line, i) = (lines[next] with { Text = $"{line.Text} {lines[next].Text}", AfterBlank = line.AfterBlank }, next);
@@ -346,6 +346,9 @@ internal sealed partial class ReportLayout
         }
         return whole;
     }
+
+    /// <summary>Whether a line goes on with a symbol that was broken: "HSP/EB.2038/" at its end, and in the next a number alone.</summary>
+    private static bool GoesOn(List<Line> lines, int at) => at > 0 && lines[at - 1].Text is [.., '/'];
 
     private static bool IsSetApart(List<Line> lines, int at) =>
         (lines[at].AfterBlank && (at + 1 == lines.Count || lines[at + 1].Text.Length == 0)) || PageNumber().IsMatch(lines[at].Text);

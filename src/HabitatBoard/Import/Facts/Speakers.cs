@@ -58,7 +58,7 @@ internal sealed class Speakers(Draft draft)
         }
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
-        bool Alone(string entry) => (!Wording.Spaced && Wording.Is("personWithOffice", entry.Trim())) || (Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim(), sentence)) is not null)
+        bool Alone(string entry) => (!Wording.Spaced && Wording.Is("personWithOffice", entry.Trim())) || (Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim(), sentence) ?? Representative(entry.Trim())) is not null)
             || Wording.Is("surnameAlone", entry.Trim());
     }
 
@@ -168,9 +168,9 @@ internal sealed class Speakers(Draft draft)
         {
             return All(list[..apart.Index], sentence, opens) is { } both ? Apart(both, apart.Value) : null;
         }
-        if (One(list, sentence, opens) is { } only)
+        if ((Several(list) ?? (One(list, sentence, opens) is { } only ? [only] : null)) is { } whole)
         {
-            return [only];
+            return whole;
         }
         if (Delegations(list, draft.CapacityOf) is { } delegations && Wording.Is("representatives", list))
         {
@@ -366,6 +366,12 @@ internal sealed class Speakers(Draft draft)
     private ReadSpeaker? Secretariat(string words) =>
         Wording.Is("secretariatRepresentative", words)
             ? new ReadSpeaker(null, null, Office(words), Capacity.Secretariat, [], null)
+            : null;
+
+    /// <summary>Two representatives of the secretariat are two speakers.</summary>
+    private IReadOnlyList<ReadSpeaker>? Several(string words) =>
+        Wording.Match("secretariatSeveral", words.Trim()) is { Success: true } several
+            ? [.. Enumerable.Repeat(new ReadSpeaker(null, null, draft.Text(Wording.Spaced ? "Representative of the secretariat" : "秘书处代表"), Capacity.Secretariat, [], null), several.Groups["two"].Success ? 2 : 3)]
             : null;
 
     private LocalizedText Office(string words) =>
