@@ -1,3 +1,4 @@
+using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 
 namespace HabitatBoard.Publishing;
@@ -18,19 +19,21 @@ public sealed record Attribution
         {
             throw new RecordException(ErrorCode.AttributionMissing, "author");
         }
-        if (reason.Length > ReasonLength)
+        if (WrongWith(reason, "reason") is { } wrong)
         {
-            throw new RecordException(ErrorCode.TextTooLong, "reason", "", ReasonLength);
-        }
-        if (!Guard.IsClean(reason, lines: true))
-        {
-            throw new RecordException(ErrorCode.ForbiddenCharacter, "reason", "");
+            throw new RecordException(wrong.Code, [.. wrong.About]);
         }
         Author = author;
         Reason = reason;
         // Whole milliseconds: digests must survive the round trip through every store.
         At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
     }
+
+    /// <summary>Why a text cannot be a reason, said of the field in which it was typed; null where it can.</summary>
+    public static DraftError? WrongWith(string reason, string field) =>
+        reason.Length > ReasonLength ? new DraftError(field, ErrorCode.TextTooLong, field, "", ReasonLength)
+            : !Guard.IsClean(reason, lines: true) ? new DraftError(field, ErrorCode.ForbiddenCharacter, field, "")
+            : null;
 
     public string Author { get; }
 

@@ -160,13 +160,9 @@ internal static class PublicationsApi
             {
                 errors.Add(new DraftError(field, ErrorCode.FieldMissing, field));
             }
-            else if (text.Length > Attribution.ReasonLength)
+            else if (Attribution.WrongWith(text, field) is { } wrong)
             {
-                errors.Add(new DraftError(field, ErrorCode.TextTooLong, field, "", Attribution.ReasonLength));
-            }
-            else if (!DraftRules.IsClean(text, lines: true))
-            {
-                errors.Add(new DraftError(field, ErrorCode.ForbiddenCharacter, field, ""));
+                errors.Add(wrong);
             }
         }
     }

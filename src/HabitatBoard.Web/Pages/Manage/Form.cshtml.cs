@@ -240,13 +240,9 @@ internal sealed class FormModel(WorkingStore store, RecordEditor record, TimePro
         {
             Form.Fail([new DraftError("reason", ErrorCode.FieldMissing, "reason")]);
         }
-        else if (Reason?.Length > Attribution.ReasonLength)
+        else if (Attribution.WrongWith(Reason ?? "", "reason") is { } wrong)
         {
-            Form.Fail([new DraftError("reason", ErrorCode.TextTooLong, "reason", "", Attribution.ReasonLength)]);
-        }
-        else if (Reason is not null && !DraftRules.IsClean(Reason, lines: true))
-        {
-            Form.Fail([new DraftError("reason", ErrorCode.ForbiddenCharacter, "reason", "")]);
+            Form.Fail([wrong]);
         }
     }
 

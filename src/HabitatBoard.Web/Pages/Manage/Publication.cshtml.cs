@@ -1,6 +1,5 @@
 using HabitatBoard.Accounts;
 using HabitatBoard.Checks;
-using HabitatBoard.Editing;
 using HabitatBoard.Errors;
 using HabitatBoard.Publishing;
 using HabitatBoard.Web.Accounts;
@@ -53,7 +52,7 @@ internal sealed class PublicationModel(Publisher publisher, IAuthorizationServic
         }
         catch (RecordException e)
         {
-            var field = e.Code == ErrorCode.FindingsStand || (e.Code is ErrorCode.TextTooLong or ErrorCode.ForbiddenCharacter && IsWrong(overruling)) ? "overruling" : "note";
+            var field = e.Code == ErrorCode.FindingsStand || (e.Code is ErrorCode.TextTooLong or ErrorCode.ForbiddenCharacter && Attribution.WrongWith(overruling ?? "", "overruling") is not null) ? "overruling" : "note";
             return await AgainAsync(unit, field, e, cancellationToken);
         }
     }
@@ -75,8 +74,6 @@ internal sealed class PublicationModel(Publisher publisher, IAuthorizationServic
             return await AgainAsync(unit, "reason", e, cancellationToken);
         }
     }
-
-    private static bool IsWrong(string? text) => text is not null && (text.Length > Attribution.ReasonLength || !DraftRules.IsClean(text, lines: true));
 
     private Attribution By(string? reason) => new(HttpContext.Writer, reason?.Trim() ?? "", clock.GetUtcNow());
 
