@@ -1,4 +1,6 @@
 using HabitatBoard.Accounts;
+using HabitatBoard.Data;
+using HabitatBoard.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace HabitatBoard.Web.Accounts;
@@ -7,7 +9,7 @@ namespace HabitatBoard.Web.Accounts;
 /// Uses up what travels with a browser, for all nodes: without it, whoever saw a whole request could send it again, and whoever
 /// holds a copy of a cookie could go on after its owner signed out.
 /// </summary>
-internal sealed class UsedOnce(AccountsDbContext db, TimeProvider clock)
+internal sealed class UsedOnce(AccountsDbContext db, BoardStores stores, TimeProvider clock)
 {
     /// <summary>Uses something up. Of many at once, one has it.</summary>
     /// <param name="what">Its text, which nobody can guess; its digest is kept.</param>
@@ -29,7 +31,7 @@ internal sealed class UsedOnce(AccountsDbContext db, TimeProvider clock)
             await db.SaveChangesAsync();
             return true;
         }
-        catch (DbUpdateException) when (db.Used.Any(u => u.Digest == digest))
+        catch (DbUpdateException e) when (stores.BrokenInvariant(e) == ErrorCode.NumberUsedTwice)
         {
             // Another was first.
             return false;

@@ -1,5 +1,6 @@
 using System.Net;
 using HabitatBoard.Accounts;
+using HabitatBoard.Data;
 using HabitatBoard.Web.Accounts;
 using HabitatBoard.Web.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -212,7 +213,7 @@ public sealed class SignInTests(BoardFixture board) : IClassFixture<BoardFixture
         async Task<bool> UseAsync(string what)
         {
             await using var scope = board.Services.CreateAsyncScope();
-            return await new UsedOnce(scope.ServiceProvider.GetRequiredService<AccountsDbContext>(), clock).UseAsync(what, clock.Now + SignIns.Patience);
+            return await new UsedOnce(scope.ServiceProvider.GetRequiredService<AccountsDbContext>(), scope.ServiceProvider.GetRequiredService<BoardStores>(), clock).UseAsync(what, clock.Now + SignIns.Patience);
         }
     }
 
