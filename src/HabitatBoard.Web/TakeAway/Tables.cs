@@ -19,13 +19,12 @@ namespace HabitatBoard.Web.TakeAway;
 /// <summary>Every list as a table, at the address of its page with <c>.csv</c> behind it.</summary>
 internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, Language language)
 {
-    /// <summary>The lists of one session.</summary>
-    public static IReadOnlyDictionary<string, Func<Tables, string, CancellationToken, Table>> OfSession { get; } = new Dictionary<string, Func<Tables, string, CancellationToken, Table>>
+    /// <summary>The lists of one session that nothing narrows.</summary>
+    private static IReadOnlyDictionary<string, Func<Tables, string, CancellationToken, Table>> OfSession { get; } = new Dictionary<string, Func<Tables, string, CancellationToken, Table>>
     {
         ["agenda"] = (t, session, cancel) => t.Agenda(session, cancel),
         ["attendance"] = (t, session, cancel) => t.Attendance(session, cancel),
         ["documents"] = (t, session, cancel) => t.Documents([session], cancel),
-        ["statements"] = (t, session, cancel) => t.Statements([session], null, cancel),
         ["decisions"] = (t, session, cancel) => t.Decisions([session], cancel),
         ["report"] = (t, session, cancel) => t.Report(session, cancel),
         ["editions"] = (t, session, cancel) => t.Editions(session, cancel),
@@ -39,7 +38,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
         var streamed = new PublishedContent { Kept = false, InWorkingStore = false, Streamed = true };
         site.MapGet("/documents.csv", AnswerStreamed((t, sessions, cancel) => t.Documents(sessions, cancel))).WithMetadata(streamed);
         site.MapGet("/decisions.csv", AnswerStreamed((t, sessions, cancel) => t.Decisions(sessions, cancel))).WithMetadata(streamed);
-        foreach (var (name, table) in OfSession.Where(t => t.Key != "statements"))
+        foreach (var (name, table) in OfSession)
         {
             session.MapGet($"/{name}.csv", Answer((t, id, cancel) => table(t, id!, cancel)));
         }
@@ -189,8 +188,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
         return Statements(await sessions.OrderByDescending(s => s.Year).ThenByDescending(s => s.Number).Select(s => s.Id).ToListAsync(cancel), query, cancel);
     }
 
-    /// <param name="narrowed">Of them; null for all.</param>
-    private Table Statements(IReadOnlyList<string> sessions, IQueryable<Statement>? narrowed, CancellationToken cancel)
+    private Table Statements(IReadOnlyList<string> sessions, IQueryable<Statement> narrowed, CancellationToken cancel)
     {
         return new(["session", "item", "reportParagraph", "order", "delegation", "delegationName", "person", "personName", "office", "capacity", "kind", "medium", "onBehalfOf", "onBehalfOfName"], RowsAsync());
 
@@ -199,7 +197,7 @@ internal sealed class Tables(BoardDbContext db, PublishedRegisters registers, La
             var snapshot = await registers.ReadAsync(db, cancel);
             foreach (var session in sessions)
             {
-                foreach (var s in await Speech.ReadAsync((narrowed ?? db.Statements).Where(s => s.SessionId == session).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancel))
+                foreach (var s in await Speech.ReadAsync(narrowed.Where(s => s.SessionId == session).OrderBy(s => s.Paragraph.Number).ThenBy(s => s.Order).ThenBy(s => s.Id), snapshot, cancel))
                 {
                     yield return
                     [

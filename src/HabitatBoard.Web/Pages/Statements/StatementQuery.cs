@@ -24,8 +24,7 @@ public sealed record StatementForm(
 
     public IEnumerable<Group> Groups => Registers.Groups.Values.OrderBy(g => g.Name.For(Language)!.Value.Text.Text, StringComparer.Ordinal);
 
-    public bool IsNarrow => Filter.Item is not null || Filter.Delegation is not null || Filter.Capacity is not null || Filter.Kind is not null || Filter.OnBehalfOf is not null
-        || Filter.Session is not null || Filter.Year is not null;
+    public bool IsNarrow => Query.Length > 0;
 
     /// <summary>The filter as an address asks for it, <c>?delegation=KEN</c>; nothing where there is none.</summary>
     public string Query => QueryString.Create(new[]
