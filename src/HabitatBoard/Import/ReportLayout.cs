@@ -427,7 +427,7 @@ internal sealed partial class ReportLayout
             blocks.Add(new Block(section, number, text[mark.Length..], line.Bullet, line.AfterBlank));
             return;
         }
-        if (last is not null && !line.Bullet && !last.IsOver && !(EndsSentence(last.Text) && (line.AfterBlank || !wrapped)))
+        if (last is not null && !line.Bullet && !last.IsOver && !(EndsSentence(last.Text) && (line.AfterBlank || !wrapped) && !(line.AfterPage && GoesOnBehind(last.Text))))
         {
             if (line.AfterBlank || !wrapped)
             {
@@ -476,6 +476,15 @@ internal sealed partial class ReportLayout
 
     private static bool OpensList(StringBuilder text) => text.Length > 0 && text[^1] is '：' or ':';
 
+    private static bool GoesOnBehind(StringBuilder text) => text.Length > 0 && text[^1] is '：' or ':' or '；' or ';';
+
+    /// <summary>The text of a paragraph, with parentheses that a line break had kept narrow.</summary>
+    private string Whole(StringBuilder lines)
+    {
+        var text = lines.ToString().Replace($"{SoftHyphen}", "", StringComparison.Ordinal).Trim();
+        return wording.Spaced ? text : NarrowParentheses().Replace(text, m => $"（{m.Groups["in"].Value.Trim()}）");
+    }
+
     private string Joined(string before, string after)
     {
         var joined = new StringBuilder(before);
@@ -500,7 +509,7 @@ internal sealed partial class ReportLayout
                     before.Append(' ');
                 }
             }
-            else if (!IsOneInChinese(before[^1], after[0]))
+            else if (!IsOneInChinese(before[^1], after[0]) && !(before[^1] == '-' && before.Length > 1 && char.IsLetter(before[^2]) && char.IsUpper(after[0])))
             {
                 before.Append(' ');
             }
@@ -509,7 +518,7 @@ internal sealed partial class ReportLayout
     }
 
     private static bool IsOneInChinese(char before, char after) =>
-        before is '/' || (IsHanOrMark(before) && (after == '(' || IsHanOrMark(after))) || (before == ')' && IsHanOrMark(after)) || "，。：；、（".Contains(before, StringComparison.Ordinal);
+        before is '/' or '·' || after is '·' || (IsHanOrMark(before) && (after == '(' || IsHanOrMark(after))) || (before == ')' && IsHanOrMark(after)) || "，。：；、（".Contains(before, StringComparison.Ordinal);
 
     /// <summary>Whether "state-" and "ments" are one word: the rest of the text has it, and has none with the hyphen.</summary>
     private bool IsCutWord(StringBuilder before, string after)
@@ -538,7 +547,7 @@ internal sealed partial class ReportLayout
         {
             end--;
         }
-        return end >= 0 && "。！？：；.!?:;".Contains(text[end], StringComparison.Ordinal);
+        return end >= 0 && "。！？：；.!?:;".Contains(text[end], StringComparison.Ordinal) && !Courtesy().IsMatch(text);
     }
 
     /// <summary>
@@ -597,12 +606,15 @@ internal sealed partial class ReportLayout
             }
             i = next;
         }
-        Paragraphs = [.. paragraphs.Select(p => new ReadParagraph(p.Number, p.Section, SymbolSpaces().Replace(p.Text.ToString().Replace($"{SoftHyphen}", "", StringComparison.Ordinal).Trim(), "")))];
+        Paragraphs = [.. paragraphs.Select(p => new ReadParagraph(p.Number, p.Section, SymbolSpaces().Replace(Whole(p.Text), "")))];
         if (Paragraphs.FirstOrDefault(p => p.Text.Length > Guard.TextLength) is not null)
         {
             throw ReportFile.TooLarge();
         }
     }
+
+    [GeneratedRegex(@"\b(?:Mr|Ms|Mrs|Dr|Prof|St)\.$")]
+    private static partial Regex Courtesy();
 
     [GeneratedRegex(@"\p{L}+(?:-\p{L}+)*")]
     private static partial Regex Word();
