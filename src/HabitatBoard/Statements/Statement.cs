@@ -160,6 +160,9 @@ public sealed class Statement : ISessionOwned, IOrdered
         DocumentSlug = documentSlug;
     }
 
+    /// <summary>Says how the statement was made, where the record tells it apart.</summary>
+    public void Deliver(Medium medium) => Medium = medium;
+
     /// <summary>Names the variants of the standard phrases with which it is printed; null for the usual ones.</summary>
     public void Phrase(string? variant) => Variant = Guard.Variant(variant);
 

@@ -37,7 +37,9 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             return false;
         }
-        var done = draft.Rows<Act>().Where(a => draft.SourceOf(a) == sentence.Source).Select(a => a.Kind).ToHashSet();
+        // Each verb tells an act of its own; so many of a kind were read by patterns.
+        var done = draft.Rows<Act>().Where(a => draft.SourceOf(a) == sentence.Source).Select(a => a.Kind).ToList();
+        var adoptsAgenda = done.Contains(ActKind.AdoptedAgenda);
         var verbs = Wording.Matches("boardVerb", sentence.Text);
         var found = false;
         for (var i = 0; i < verbs.Count; i++)
@@ -46,7 +48,7 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             var subject = sentence.Text[(verb.Index + verb.Length)..(i + 1 < verbs.Count ? verbs[i + 1].Index : sentence.Text.Length)].Trim(' ', ',', '，');
             // In the passive voice it stands before.
             subject = subject.Length > 1 ? subject : verb.Index > 1 ? sentence.Text[..verb.Index].Trim(' ', ',', '，') : sentence.Text;
-            if (subject.Length > 1 && !(done.Contains(ActKind.AdoptedAgenda) && Wording.Is("agendaTitle", subject)) && done.Add(kind))
+            if (subject.Length > 1 && !(adoptsAgenda && Wording.Is("agendaTitle", subject)) && !done.Remove(kind))
             {
                 Add(sentence, kind, subject);
                 found = true;

@@ -50,7 +50,16 @@ internal sealed class AdoptedPieces(Wording wording)
         pieces.RemoveAll(p => p is { Letters.Count: 0, Numbers.Count: 0, Whole: false } && pieces.Exists(o => o != p && o.Decision == p.Decision));
         // What is taken up again one by one is told there: "paragraphs 6 and 7 …: paragraph 6 by …, paragraph 7 …".
         pieces.RemoveAll(p => p.Numbers.Count > 1 && p.Numbers.All(n => pieces.Exists(o => o != p && o.Decision == p.Decision && o.Numbers.Contains(n))));
-        return [.. pieces.Select((piece, i) => Told(text, pieces, i))];
+        // "paragraphs 4 and 5, the latter as orally amended": two.
+        foreach (var piece in pieces.Where(p => p.Numbers.Count == 2 && wording.Is("orallyAmended", text[p.End..]) && wording.Is("latter", text[p.End..])).ToList())
+        {
+            pieces.Insert(pieces.IndexOf(piece), new Piece(piece.Start) { End = piece.Start, Decision = piece.Decision, Letters = piece.Letters, Numbers = [piece.Numbers[0]] });
+            piece.Numbers = [piece.Numbers[1]];
+        }
+        return [.. pieces.Select((piece, i) => Told(text, pieces, i))
+            // "paragraph 3 of part A, paragraph 3 having been orally amended" tells one of them.
+            .GroupBy(p => (p.Year, p.Number, string.Join(' ', p.Letters), string.Join(' ', p.Paragraphs)))
+            .Select(same => same.First() with { OrallyAmended = same.Any(p => p.OrallyAmended) })];
     }
 
     private List<Mark> Marks(string text, NamedProvision? spoken, (int Year, int Number)? last)
@@ -100,6 +109,9 @@ internal sealed class AdoptedPieces(Wording wording)
                 case What.Paragraphs when joined && before!.Numbers.Count == 0 && (before.Letters.Count > 0 || before.Decision is not null):
                     before.Numbers = mark.Numbers;
                     break;
+                case What.Paragraphs when before is { Letters.Count: 0, Decision: null, Numbers.Count: > 0 } && wording.Is("paragraphsToo", text[before.End..mark.Start]):
+                    before.Numbers = [.. before.Numbers.Concat(mark.Numbers).Distinct()];
+                    break;
                 case What.Part when joined && before!.Letters.Count == 0 && before.Numbers.Count == 0 && before.Decision is not null:
                 case What.Part when joined && before!.Decision is not null && before.Letters.SequenceEqual(mark.Letters):
                     before.Letters = mark.Letters;
@@ -132,7 +144,7 @@ internal sealed class AdoptedPieces(Wording wording)
 
     /// <summary>Whether a piece is what the verb tells adopted: behind an active one, or before a passive one.</summary>
     private bool IsAdopted(string text, Piece piece) =>
-        wording.Is("adoptedBefore", text[..piece.Start]) || wording.Is("adoptedBehind", text[piece.End..]);
+        (wording.Is("adoptedBefore", text[..piece.Start]) || wording.Is("adoptedBehind", text[piece.End..])) && !wording.Is("notAdopted", text[piece.End..]);
 
     private AdoptedPiece Told(string text, List<Piece> pieces, int at)
     {

@@ -220,7 +220,7 @@ internal sealed partial class AgendaReader(Draft draft)
         return items;
     }
 
-    [GeneratedRegex(@"(?:\n|[：:。.]|\s)\s*(?<mark>(?:项目\s*|[Ii]tem )?1\s*[.．、:：]\s*\S)")]
+    [GeneratedRegex(@"(?:\n|[：:。]|\.(?=\s)|\s)\s*(?<mark>(?:项目\s*|[Ii]tem )?1\s*[.．、:：]\s*\S)")]
     private static partial Regex FirstMark();
 
     [GeneratedRegex(@"(?:^|\n|(?<=[；;。.：:,，]\s?(?:and\s|和\s?|以及\s?)?))\s*(?<mark>(?:[（(](?<letter>[a-z])[）)]|(?:项目\s*|[Ii]tem )?(?<number>\d{1,2})\s*(?:[.．、:：]|(?=\s*[“（])))\s*(?=\S))")]

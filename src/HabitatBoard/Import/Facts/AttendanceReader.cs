@@ -147,7 +147,13 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
             var name = Wording.Replace("listLead", names[i], "").Trim();
             var spans = draft.Recogniser.Read(name).Spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
             // The last two are joined by a word that names contain as well.
-            if (i == names.Count - 1 && Wording.Matches("lastOfNames", name) is [.., var joint] && spans.All(s => s.Start >= joint.Index + joint.Length || s.Start + s.Length <= joint.Index))
+            if (i == names.Count - 1 && spans is [{ Start: 0 } known, ..] && Wording.Match("nameJoint", name[known.End..]) is { Length: > 0 } join && known.End + join.Length < name.Length)
+            {
+                names.Add(name[(known.End + join.Length)..]);
+                name = name[..known.End];
+                spans = [.. spans.Where(s => s.End <= known.End)];
+            }
+            else if (i == names.Count - 1 && Wording.Matches("lastOfNames", name) is [.., var joint] && spans.All(s => s.Start >= joint.Index + joint.Length || s.Start + s.Length <= joint.Index))
             {
                 names.Add(name[(joint.Index + joint.Length)..]);
                 name = name[..joint.Index].Trim();

@@ -37,7 +37,7 @@ internal sealed class DocumentReader(Draft draft)
         var taken = new List<(int Start, int End)>();
         foreach (var contained in Wording.Matches("containedDocument", text))
         {
-            if (!SymbolIsPlausible(contained.Groups["symbol"].Value) || IsDecisions(sentence, contained.Groups["symbol"].Index))
+            if (!SymbolIsPlausible(contained.Groups["symbol"].Value) || IsDecisions(sentence, contained.Groups["symbol"].Index) || IsSuperseded(text, contained.Groups["symbol"].Index, contained.Groups["symbol"].Index + contained.Groups["symbol"].Length))
             {
                 continue;
             }
@@ -83,7 +83,7 @@ internal sealed class DocumentReader(Draft draft)
         foreach (var symbol in Wording.Matches("symbolInParentheses", text))
         {
             var printed = symbol.Groups["symbol"].Value;
-            if (!SymbolIsPlausible(printed) || taken.Any(t => symbol.Index >= t.Start && symbol.Index < t.End))
+            if (!SymbolIsPlausible(printed) || IsDecisions(sentence, symbol.Groups["symbol"].Index) || IsSuperseded(text, symbol.Index, symbol.Groups["symbol"].Index + symbol.Groups["symbol"].Length) || taken.Any(t => symbol.Index >= t.Start && symbol.Index < t.End))
             {
                 continue;
             }
@@ -137,8 +137,11 @@ internal sealed class DocumentReader(Draft draft)
         }
     }
 
+    /// <summary>Whether a document is named only for the one that took its place.</summary>
+    private bool IsSuperseded(string text, int start, int end) => Wording.Is("superseded", text[..start]) || Wording.Is("supersededBehind", text[end..]);
+
     private bool IsDecisions(Sentence sentence, int at) =>
-        Wording.Is("decisionSource", sentence.Text) || Wording.Is("decisionList", sentence.Text) || (Wording.Match("decisionSourceInline", sentence.Text) is { Success: true } source && source.Groups["symbol"].Index == at && Wording.Is("decisionWord", sentence.Text[..source.Index]) && !Wording.Is("containedAfter", sentence.Text[(source.Index + source.Length)..]));
+        Wording.Is("decisionSource", sentence.Text) || Wording.Is("decisionList", sentence.Text) || (Wording.Match("decisionSourceInline", sentence.Text) is { Success: true } source && source.Groups["symbol"].Index == at && Wording.Is("decisionWord", sentence.Text[..at]) && !Wording.Is("preamble", sentence.Text[..at]) && !Wording.Is("containedAfter", sentence.Text[(source.Index + source.Length)..]));
 
     /// <summary>Documents of this session of which no sentence says more than the symbol are called by it.</summary>
     public void Bare(Sentence sentence)
@@ -148,7 +151,7 @@ internal sealed class DocumentReader(Draft draft)
             var printed = symbol.Value.TrimEnd(')', '.');
             if (SymbolIsPlausible(printed) && printed.StartsWith("HSP/EB.", StringComparison.Ordinal) && draft.Document(printed) is null)
             {
-                Add(sentence, printed, DocumentSymbol.Parse(printed), printed, DocumentKind.Other, serves: printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal));
+                Add(sentence, printed, DocumentSymbol.Parse(printed), printed, DocumentKind.Other, serves: printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal) && !IsSuperseded(sentence.Text, symbol.Index, symbol.Index + printed.Length));
                 bare.Add(printed);
             }
             if (bare.Contains(printed) || (draft.Document(printed) is not null && !In(sentence.Number).Any(d => d.Symbol == printed)))

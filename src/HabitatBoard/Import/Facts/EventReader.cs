@@ -38,6 +38,7 @@ internal sealed class EventReader(Draft draft)
             foreach (var match in Wording.Matches("eventDated", near).Where(m => m.Groups["when"].Index <= date.Index - from && date.Index - from < m.Groups["when"].Index + m.Groups["when"].Length && !Dated(sentence, date.Index)))
             {
                 var title = Name(match.Groups["title"].Value);
+                title = Wording.Is("eventAgain", match.Groups["title"].Value.Trim()) || Wording.Is("eventAgain", title) ? Earlier(sentence, from + match.Index, title) ?? title : title;
                 if (Dates.Period(Wording, match.Groups["when"].Value) is var (first, last) && IsOther(first, last) && !Wording.Is("session", match.Value) && !Wording.Is("ownEvent", title))
                 {
                     Add(sentence, from + match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
@@ -48,7 +49,17 @@ internal sealed class EventReader(Draft draft)
         {
             if (Bodies.Mentions(draft, sentence.Text[..match.Index]) is [.., var body] && sentence.Text[(body.Start + body.Length)..match.Index].Trim().Length <= 3)
             {
-                Add(sentence, body.Start, match.Index + match.Length - body.Start, Wording.Spaced ? $"Meeting of the {sentence.Text.Substring(body.Start, body.Length)} of {match.Groups["when"].Value}" : sentence.Text[body.Start..(match.Index + match.Length)], match.Groups["when"].Value, null);
+                var named = sentence.Text.Substring(body.Start, body.Length);
+                // The year may be said once, with the last.
+                var days = match.Groups["when"].Captures.Select(c => c.Value).ToList();
+                foreach (var when in days.Select(day => Wording.Is("date", day) ? day
+                    : Wording.Match("date", days.First(d => Wording.Is("date", d))).Groups["year"].Value is var year && Wording.Spaced ? $"{day} {year}" : $"{year}年{day}"))
+                {
+                    Add(
+                        sentence, body.Start, match.Index + match.Length - body.Start,
+                        Wording.Spaced ? $"Meeting of the {named} of {when}" : match.Groups["when"].Captures.Count == 1 ? sentence.Text[body.Start..(match.Index + match.Length)] : $"{named}{when}会议",
+                        when, null);
+                }
             }
         }
         if (Wording.Is("suspension", sentence.Text))
@@ -56,6 +67,19 @@ internal sealed class EventReader(Draft draft)
             Suspended(sentence);
         }
         return found.Count > before;
+    }
+
+    /// <summary>What "the session" is of which a paragraph tells: what it called by its name before.</summary>
+    private string? Earlier(Sentence sentence, int at, string again)
+    {
+        if (Wording.Matches("eventBefore", sentence.Paragraph.Text[..(sentence.Start + at)]) is not [.., var named] || Name(named.Groups["title"].Value) is not { Length: > 2 } title || Wording.Is("ownEvent", title))
+        {
+            return null;
+        }
+        // "… the seventh session of the Assembly …; the eighth session": another of the same.
+        var which = Wording.Match("eventAgain", again).Groups["which"];
+        var numeral = Wording.Match("numeral", title);
+        return which.Success && numeral is { Success: true, Index: 0 } ? which.Value + title[numeral.Length..] : title;
     }
 
     private bool Dated(Sentence sentence, int at) => found.Exists(f => f.Sentence == sentence && at >= f.At && at < f.End);

@@ -82,7 +82,7 @@ internal sealed class Groups
                 name = Wording.Replace("nameJoint", name[named.End..], "").Trim();
             }
         }
-        if (name.Length == 0 || (!members && (!Wording.Is("groupName", name) || Wording.Is("notAGroup", name) || Wording.Is("groupAndMembers", name))))
+        if (name.Length == 0 || (!members && (!Wording.Is("groupName", name) || Wording.Is("notAGroup", name) || Wording.Match("groupAndMembers", name).Groups["and"].Success)))
         {
             return;
         }

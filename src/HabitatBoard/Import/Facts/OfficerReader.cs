@@ -9,6 +9,8 @@ internal sealed class OfficerReader(Draft draft)
 {
     private readonly List<(Office Office, string Body, Person Person, string? Delegation, int? Paragraph, ImportSource? Source)> officers = [];
 
+    private readonly HashSet<Person> doubtful = [];
+
     private Wording Wording => draft.Wording;
 
     public void Add(Office office, string body, Person person, string? delegation, int? paragraph, ImportSource? source)
@@ -26,6 +28,7 @@ internal sealed class OfficerReader(Draft draft)
         if (Wording.Match("rapporteur", line) is { Success: true } match && draft.People.Introduce(match.Groups["person"].Value, null) is { } person)
         {
             Add(Office.Rapporteur, Bodies.Board, person, draft.DelegationNamed(match.Groups["of"].Value), null, new ImportSource(null, 0, line));
+            draft.People.Play(person, Statements.Capacity.Officer, null);
         }
     }
 
@@ -57,13 +60,15 @@ internal sealed class OfficerReader(Draft draft)
             foreach (var match in Wording.Matches(pattern, sentence.Text))
             {
                 var office = match.Groups["office"].Value.Trim();
-                var of = match.Groups["of"].Success ? draft.DelegationNamed(match.Groups["of"].Value) : null;
+                var of = match.Groups["of"].Success ? draft.DelegationNamed(match.Groups["of"].Value)
+                    : draft.People.BySurname(match.Groups["person"].Value) is { } known ? officers.LastOrDefault(o => o.Person == known).Delegation : null;
                 if (of is null)
                 {
                     continue;
                 }
                 var (kind, body) = OfficeOf(office, sentence, match.Groups["office"].Index);
-                if (kind is { } held && body is not null && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+                // Of somebody who is known already, an office without a delegation may be a shorter name of the same.
+                if (kind is { } held && body is not null && (match.Groups["of"].Success || !officers.Exists(o => o.Office == held && o.Body != Bodies.Board && o.Person == draft.People.BySurname(match.Groups["person"].Value))) && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
                 {
                     Add(held, body, person, of, sentence.Number, sentence.Source);
                     draft.People.Play(person, Statements.Capacity.Officer, null);
@@ -99,7 +104,11 @@ internal sealed class OfficerReader(Draft draft)
                 Add(held, Bodies.Board, person, of, sentence.Number, sentence.Source);
                 draft.People.Play(person, held == Office.Chair ? Statements.Capacity.PresidingOfficer : Statements.Capacity.Officer, null);
                 draft.People.Hold(office, person);
-                if (held == Office.Chair && !IsForLater(sentence))
+                if (held == Office.Chair && IsForLater(sentence))
+                {
+                    draft.People.ChairElect = (person, of);
+                }
+                else if (held == Office.Chair)
                 {
                     draft.People.Elected = (person, sentence.Number);
                 }
@@ -136,11 +145,17 @@ internal sealed class OfficerReader(Draft draft)
     /// <summary>"Vice-Chairs A (Italy) and B (Ghana)", "A (Italy) and B (Ghana), Vice-Chairs".</summary>
     private void Listed(Sentence sentence, Office held, string body, string office, string list)
     {
-        foreach (var match in Wording.Matches("personOf", list))
+        // "A (Bangladesh) and B (Portugal), Vice-Chair": said of the last.
+        var persons = Wording.Matches("personOf", list);
+        foreach (var match in persons.Skip(Wording.Spaced && !office.EndsWith('s') ? persons.Count - 1 : 0))
         {
             if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
                 Add(held, body, person, of, sentence.Number, sentence.Source);
+                if (!Wording.Spaced && match.Index > 0)
+                {
+                    doubtful.Add(person);
+                }
                 draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Hold(office, person);
                 draft.People.Learn(person, match.Groups["person"].Value);
@@ -153,6 +168,10 @@ internal sealed class OfficerReader(Draft draft)
     {
         var words = entrusted.Groups["list"].Value;
         _ = CoFacilitators(sentence, words);
+        if (Wording.Is("rapporteurWithin", words) && officers.LastOrDefault(o => o.Office == Office.Rapporteur) is { Person: { } rapporteur } theirs)
+        {
+            Add(Office.CoFacilitator, Bodies.Consultations(draft), rapporteur, theirs.Delegation, sentence.Number, sentence.Source);
+        }
         foreach (var surname in Wording.Matches("namedAlone", words).Select(m => m.Groups["person"].Value))
         {
             if (draft.People.BySurname(surname) is { } person && draft.People.RoleOf(person) is not null)
@@ -173,6 +192,10 @@ internal sealed class OfficerReader(Draft draft)
         {
             return (Office.Rapporteur, Bodies.Board);
         }
+        if (Wording.Is("itsOffice", office))
+        {
+            return (Office.Chair, Bodies.Before(draft, sentence.Paragraph.Text[..(sentence.Start + at)]));
+        }
         if (Wording.Match("bodyChair", office) is not { Success: true } match)
         {
             return (null, null);
@@ -191,6 +214,8 @@ internal sealed class OfficerReader(Draft draft)
         {
             Add(Office.Chair, Bodies.Board, chair, delegation, at.Number, at.Source);
         }
+        // "Vice-Chairs" of a language without a plural: the second of two may have been named for another office.
+        officers.RemoveAll(o => doubtful.Contains(o.Person) && o.Office == Office.ViceChair && officers.Exists(other => other.Person == o.Person && other.Office == Office.Chair));
         var ordered = officers.OrderBy(o => o.Office == Office.CoFacilitator ? 2 : o.Body == Bodies.Board ? 0 : 1)
             .ThenBy(o => o.Office).ThenBy(o => o.Paragraph).ToList();
         for (var i = 0; i < ordered.Count; i++)

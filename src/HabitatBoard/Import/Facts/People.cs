@@ -27,6 +27,9 @@ internal sealed class People
     /// <summary>The Chair of the Board at the opening.</summary>
     public Person? Chair { get; set; }
 
+    /// <summary>The Chair whom the session elected for a later year.</summary>
+    public (Person Person, string? Delegation)? ChairElect { get; set; }
+
     /// <summary>The Chair whom the session elected, and where.</summary>
     public (Person Person, int Paragraph)? Elected { get; set; }
 
@@ -80,7 +83,9 @@ internal sealed class People
     public Person? BySurname(string surname)
     {
         var folded = Folded(surname);
-        return folded.Length < 2 ? null : persons.LastOrDefault(p => roles.ContainsKey(p.Code) && IsSurname(p)) ?? persons.LastOrDefault(IsSurname);
+        return folded.Length < 2 ? null : persons.LastOrDefault(p => roles.ContainsKey(p.Code) && IsSurname(p)) ?? persons.LastOrDefault(IsSurname)
+            // The family name comes first in some languages: Ngo Van Minh.
+            ?? (persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Present().Any(n => Folded(n.Text.Text).StartsWith($"{folded} ", StringComparison.Ordinal))).ToList() is [var first] ? first : null);
 
         bool IsSurname(Person person) => Folded(person.Surname) == folded
             || person.Name.Present().Any(n => Folded(n.Text.Text) is var full && full.EndsWith(folded, StringComparison.Ordinal) && full.Length > folded.Length && full[^(folded.Length + 1)] is ' ' or '·');
@@ -96,6 +101,10 @@ internal sealed class People
     }
 
     public void Hold(string office, Person person) => holders.Add((OfficeKey(office), person, draft.Wording.Is("otherSecretariat", office)));
+
+    /// <summary>The body named last in an office, up to the word for what it is: 内部监督事务厅检查和评价司.</summary>
+    public string? OfficeOf(string noun) =>
+        holders.Select(h => h.Office).LastOrDefault(o => o.LastIndexOf(noun, StringComparison.Ordinal) > 0 && !o.StartsWith('该')) is { } office ? office[..(office[..^1].LastIndexOf(noun, StringComparison.Ordinal) + noun.Length)] : null;
 
     /// <summary>The full names that the report prints, wherever: who is called by the surname before is one of them.</summary>
     public void Hear(string text) => heard.AddRange(draft.Wording.Matches("personOf", text).Select(m => m.Groups["person"].Value.Trim()).Where(n => n.Contains(' ', StringComparison.Ordinal) || n.Contains('·', StringComparison.Ordinal)));

@@ -31,7 +31,11 @@ internal sealed class Speakers(Draft draft)
         {
             (medium, words) = (MediumIn(lead.Value), words[lead.Length..]);
         }
-        if (words.Length is 0 or > 400 || IsSeveral(words, sentence, opens))
+        if (Wording.Match("mediumTail", words) is { Success: true } tail && tail.Index > 0)
+        {
+            (medium, words) = (MediumIn(tail.Groups["medium"].Value) ?? medium, words[..tail.Index]);
+        }
+        if (words.Length is 0 or > 400 || Wording.Is("secretariatSeveral", words) || Wording.Is("officeOfSeveral", words) || IsSeveral(words, sentence, opens))
         {
             return null;
         }
@@ -56,6 +60,12 @@ internal sealed class Speakers(Draft draft)
             // "The Director of Management and Compliance, Ms. Schmidt", unless another holds the office.
             return draft.People.Holder(named.Groups["office"].Value) is { } holder && Known(named.Groups["person"].Value) is { } person && holder != person;
         }
+        // "The Chair of the working group on programmes, budgets and administration, Ms. Mensah": one, whoever it is.
+        if (Wording.Spaced && words.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && Wording.Is("surnameAlone", words[(comma + 2)..]) && !Wording.Is("surnameWithin", words[..comma])
+            && (draft.People.Holder(words[..comma]) is not { } office || office == Known(Wording.Replace("courtesyLead", words[(comma + 2)..], ""))))
+        {
+            return false;
+        }
         return entries.Length > 1 && (Alone(entries[0]) || (!Wording.Spaced && Wording.Is("representativeOrOffice", entries[0]))) && Alone(entries[^1]);
 
         bool Alone(string entry) => (!Wording.Spaced && Wording.Is("personWithOffice", entry.Trim())) || (Wording.Is("representativeOrOffice", entry.Trim()) && (Secretariat(entry.Trim()) ?? OfficeAlone(entry.Trim(), sentence) ?? Representative(entry.Trim())) is not null)
@@ -69,7 +79,9 @@ internal sealed class Speakers(Draft draft)
     {
         list = Plain(list);
         var recognition = draft.Recogniser.Read(list);
-        if (recognition.Speakers.Count == 0)
+        // Who is thanked or congratulated in the list does not speak.
+        var spoke = recognition.Speakers.Where(s => !Wording.Is("thanked", list[..s.Start])).ToList();
+        if (spoke.Count == 0)
         {
             return null;
         }
@@ -77,16 +89,16 @@ internal sealed class Speakers(Draft draft)
         if (unknown.Count > 0)
         {
             // A list of which nearly all are known is one, whoever the others are.
-            if (reportTo is null || (mostly && recognition.Speakers.Count < 3 * unknown.Count))
+            if (reportTo is null || (mostly && spoke.Count < 3 * unknown.Count))
             {
                 return null;
             }
             draft.Problems.AddRange(unknown.Select(u => new ImportProblem(ImportProblemKind.UnknownDelegation, reportTo.Number, u.In(list))));
         }
-        var starts = recognition.Speakers.Select(s => s.Start).Distinct().Order().ToList();
+        var starts = spoke.Select(s => s.Start).Distinct().Order().ToList();
         return
         [
-            .. recognition.Speakers.Select(s =>
+            .. spoke.Select(s =>
             {
                 var next = starts.FirstOrDefault(n => n > s.Start, list.Length);
                 return new ReadSpeaker(s.Code, null, LocalizedText.None, capacity(s.Code), s.OnBehalfOf, MediumIn(list[s.Start..next]));
@@ -95,8 +107,13 @@ internal sealed class Speakers(Draft draft)
     }
 
     /// <summary>"…, with Norway intervening on behalf of Denmark and Iceland", 其中埃及代表代表不结盟运动: what is said of one of those who are listed.</summary>
-    public IReadOnlyList<ReadSpeaker> Among(IReadOnlyList<ReadSpeaker> read, string text)
+    public IReadOnlyList<ReadSpeaker> Among(IReadOnlyList<ReadSpeaker> read, string text, Sentence sentence)
     {
+        if (Wording.Match("amongMedium", text) is { Success: true } told && MediumIn(told.Groups["medium"].Value) is { } medium
+            && (One(told.Groups["who"].Value, sentence) is var named && read.FirstOrDefault(r => named is { Person: not null } ? r.Person == named.Person : r.Delegation is not null && r.Delegation == (named?.Delegation ?? draft.DelegationNamed(told.Groups["who"].Value))) is { } apart))
+        {
+            return [.. read.Select(r => ReferenceEquals(r, apart) ? r with { Medium = medium } : r)];
+        }
         if (Wording.Match("amongThem", text) is not { Success: true } among || draft.DelegationNamed(among.Groups["who"].Value) is not { } who || read.FirstOrDefault(r => r.Delegation == who) is not { } one)
         {
             return read;
@@ -133,6 +150,8 @@ internal sealed class Speakers(Draft draft)
         list = Wording.Replace("behalfToo", list, "on behalf of");
         list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
         list = Wording.Replace("inNameOf", list, "（代表${who}）");
+        list = Wording.Replace("nationalBy", list, ", ");
+        list = Wording.Replace("behalfEnds", list, " (on behalf of ${who}), and ");
         return Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
     }
 
@@ -164,11 +183,15 @@ internal sealed class Speakers(Draft draft)
     /// <summary>Several speakers of whatever kind, all of whom have to be understood.</summary>
     public IReadOnlyList<ReadSpeaker>? All(string list, Sentence sentence, bool opens = false)
     {
+        list = Wording.Replace("followingList", list, "");
         if (Wording.Match("apart", list) is { Success: true } apart)
         {
-            return All(list[..apart.Index], sentence, opens) is { } both ? Apart(both, apart.Value) : null;
+            var further = list[(apart.Index + apart.Length)..].TrimStart(' ', ',', '，', '、');
+            return All(list[..apart.Index], sentence, opens) is not { } both ? null
+                : further.Length == 0 ? Apart(both, apart.Value)
+                : All(Bare(Wording.Replace("beginning", further, "")), sentence, opens) is { } others ? [.. Apart(both, apart.Value), .. others] : null;
         }
-        if ((Several(list) ?? (One(list, sentence, opens) is { } only ? [only] : null)) is { } whole)
+        if ((Several(list, sentence) ?? (One(list, sentence, opens) is { } only ? [only] : null)) is { } whole)
         {
             return whole;
         }
@@ -234,10 +257,10 @@ internal sealed class Speakers(Draft draft)
             }
             if (Wording.Is("mediumFirst", words[start..end]) && i + 1 < pieces.Count)
             {
-                (next, i) = (MediumIn(words[start..end]), i + 1);
+                (next, i) = (MediumIn(words[start..end]) ?? MediumIn($"by {words[start..end]}"), i + 1);
                 continue;
             }
-            if (read.Count > 0 && Wording.Is("aside", words[start..end]))
+            if (read.Count > 0 && Wording.Is("aside", words[start..end]) && !Wording.Is("secretariatSeveral", words[start..end]))
             {
                 // An aside may have "and" in it.
                 for (; i + 1 < pieces.Count && Wording.Is("asideGoesOn", words[end..pieces[i + 1].Start]) && !IsActor(words[pieces[i + 1].Start..pieces[i + 1].End], sentence); end = pieces[++i].End)
@@ -246,10 +269,20 @@ internal sealed class Speakers(Draft draft)
                 read[^1] = Said(read[^1], words[start..end]);
                 i++;
             }
+            else if (Wording.Is("permanentRepresentative", words[start..end]) && Person(words, pieces, i, sentence) is var (envoy, after0) && envoy.Person is not null)
+            {
+                read.Add(envoy with { Medium = envoy.Medium ?? next });
+                (next, i) = (null, after0);
+            }
             else if (Delegations(words, pieces, i) is var (delegations, after))
             {
                 read.AddRange(delegations);
                 i = after;
+            }
+            else if (Several(words, pieces, i, sentence) is var (several, after1))
+            {
+                read.AddRange(several);
+                i = after1;
             }
             else if (Person(words, pieces, i, sentence) is var (person, after2))
             {
@@ -308,7 +341,21 @@ internal sealed class Speakers(Draft draft)
         return null;
     }
 
-    private string Bare(string words) => Wording.Replace("actorLead", words, "");
+    /// <summary>Several whom pieces name by the office they share.</summary>
+    private (IReadOnlyList<ReadSpeaker> Read, int Next)? Several(string words, List<(int Start, int End)> pieces, int first, Sentence sentence)
+    {
+        for (var n = Math.Min(pieces.Count - first, 6); n >= 1; n--)
+        {
+            var piece = words[pieces[first].Start..pieces[first + n - 1].End];
+            if ((Several(piece, sentence) ?? Several(Bare(piece), sentence)) is { Count: > 0 } found)
+            {
+                return (found, first + n);
+            }
+        }
+        return null;
+    }
+
+    private string Bare(string words) => Wording.Replace("actorTail", Wording.Replace("actorLead", words, ""), "");
 
     /// <summary>Delegations that pieces name one after the other.</summary>
     private (IReadOnlyList<ReadSpeaker> Read, int Next)? Delegations(string words, List<(int Start, int End)> pieces, int first)
@@ -324,6 +371,7 @@ internal sealed class Speakers(Draft draft)
     /// <summary>Whether words name delegations, or groups, and nothing else.</summary>
     private bool IsDelegations(string words) =>
         draft.Recogniser.Read(words).Spans is var spans && spans.Any(s => s.Kind is SpanKind.Delegation or SpanKind.Group)
+        && !spans.Any(s => s.Kind == SpanKind.Delegation && Wording.Is("thanked", words[..s.Start]))
         && spans.All(s => s.Kind != SpanKind.Unrecognised || !s.In(words).Any(char.IsLetter) || Wording.Is("listFiller", s.In(words)) || Wording.Is("floorWords", s.In(words)) || MediumIn(s.In(words)) is not null);
 
     /// <summary>A speaker with what words beside it say: how it took part, and for whom.</summary>
@@ -338,8 +386,8 @@ internal sealed class Speakers(Draft draft)
     {
         // Where the list goes on behind it, it is said as of any other.
         return read.Count < 2 || Wording.Match("apart", words) is not { Success: true } apart || draft.Recogniser.Read(words[(apart.Index + apart.Length)..]).Speakers.Count > 0 ? read
+            : Wording.Number(apart.Groups["nth"].Value) is { } nth && nth <= read.Count ? [.. read.Select((one, i) => i == nth - 1 ? Said(one, apart.Groups["latter"].Value) : one)]
             : [.. read.Take(read.Count - 2), Said(read[^2], apart.Groups["former"].Value), Said(read[^1], apart.Groups["latter"].Value)];
-
     }
 
     /// <summary>How many parentheses are open at the end.</summary>
@@ -368,10 +416,13 @@ internal sealed class Speakers(Draft draft)
             ? new ReadSpeaker(null, null, Office(words), Capacity.Secretariat, [], null)
             : null;
 
-    /// <summary>Two representatives of the secretariat are two speakers.</summary>
-    private IReadOnlyList<ReadSpeaker>? Several(string words) =>
+    /// <summary>Two representatives of the secretariat are two speakers, and so are "the Co-Chairs of the expert group, A and B".</summary>
+    private IReadOnlyList<ReadSpeaker>? Several(string words, Sentence sentence) =>
         Wording.Match("secretariatSeveral", words.Trim()) is { Success: true } several
             ? [.. Enumerable.Repeat(new ReadSpeaker(null, null, draft.Text(Wording.Spaced ? "Representative of the secretariat" : "秘书处代表"), Capacity.Secretariat, [], null), several.Groups["two"].Success ? 2 : 3)]
+            : Wording.Match("officeOfSeveral", words.Trim()) is { Success: true } officers
+            ? [.. Entries(officers.Groups["list"].Value).Select(entry => Wording.Match("personOf", entry) is { Success: true } of ? of : Wording.Match("personWithOffice", entry)).Where(m => m.Success)
+                .Select(m => Person(m.Groups["person"].Value, Wording.Spaced ? officers.Groups["noun"].Value + officers.Groups["of"].Value : officers.Groups["of"].Value + officers.Groups["noun"].Value, m.Groups["of"].Value, sentence, opens: false)).OfType<ReadSpeaker>()]
             : null;
 
     private LocalizedText Office(string words) =>
@@ -382,6 +433,10 @@ internal sealed class Speakers(Draft draft)
         if (!Wording.Is("officeOnly", words))
         {
             return null;
+        }
+        if (Wording.Is("notInOffice", words) && draft.People.ChairElect is { } elect)
+        {
+            return new ReadSpeaker(elect.Delegation, elect.Person, Office(words), Capacity.Officer, [], null);
         }
         if (Wording.Is("chair", words))
         {
@@ -423,7 +478,7 @@ internal sealed class Speakers(Draft draft)
             {
                 continue;
             }
-            if (Known(name) is null && (office.Length == 0 || !IsName(name)) && !(IsName(name) && match.Groups["of"].Success))
+            if (Known(name) is null && (office.Length == 0 || pattern == "personCalled" || !IsName(name)) && !(IsName(name) && match.Groups["of"].Success))
             {
                 continue;
             }
@@ -450,6 +505,16 @@ internal sealed class Speakers(Draft draft)
             draft.People.Learn(person, name);
         }
         var from = of.Length > 0 ? draft.DelegationNamed(of) : null;
+        // "… was provided by its Chair": the Chair of the working group that the sentence tells of.
+        if (Wording.Match("itsOffice", office) is { Success: true } its && Wording.Match("bodyNamed", sentence.Text) is { Success: true } body)
+        {
+            office = Wording.Spaced ? $"{its.Groups["noun"].Value} of the {body.Groups["body"].Value}" : body.Groups["body"].Value + its.Groups["noun"].Value;
+        }
+        // 该司科长: of the division whose head was named before.
+        if (Wording.Match("anaphora", office) is { Success: true } that && draft.People.OfficeOf(that.Groups["body"].Value) is { } whole)
+        {
+            office = whole + office[that.Length..];
+        }
         if (office.Length == 0)
         {
             var role = draft.People.RoleOf(person);
@@ -475,7 +540,7 @@ internal sealed class Speakers(Draft draft)
         {
             return (Capacity.PresidingOfficer, null);
         }
-        if (Wording.Is("viceChair", office) || Wording.Is("rapporteurOffice", office) || Wording.Is("bodyChair", office) || Wording.Is("facilitator", office))
+        if (Wording.Is("viceChair", office) || Wording.Is("bodyViceChair", office) || Wording.Is("rapporteurOffice", office) || Wording.Is("bodyChair", office) || Wording.Is("facilitator", office))
         {
             return (Capacity.Officer, null);
         }
@@ -492,7 +557,7 @@ internal sealed class Speakers(Draft draft)
 
     /// <summary>The delegation that an office names, a State or an observer: Cabinet Secretary … of Kenya.</summary>
     private string? DelegationIn(string office) =>
-        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation && !Wording.Is("nameGoesOn", office[s.End..])).Select(s => s.Code).Distinct().ToList() is [{ } only]
+        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation && !Wording.Is("nameGoesOn", office[s.End..]) && !(!Wording.Spaced && Wording.Is("unBody", office[..s.Start]))).Select(s => s.Code).Distinct().ToList() is [{ } only]
             && draft.Delegations[only].Kind is not (DelegationKind.UnBody or DelegationKind.NonGovernmental)
             ? only
             : null;

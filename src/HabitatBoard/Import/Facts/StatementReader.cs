@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HabitatBoard.Agenda;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports.Phrasing;
 using HabitatBoard.Statements;
@@ -11,14 +12,30 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 {
     private readonly Telling telling = new(draft, speakers);
 
+    private (AgendaItem? Item, int Paragraph, ReadSpeaker Speaker)? presiding;
+
     private Wording Wording => draft.Wording;
 
     public bool Read(Sentence sentence)
     {
+        TakesChair(sentence);
         // What came one after the other is told in clauses of their own.
         var clauses = Sequence(sentence);
         return (clauses.Count > 1 && clauses.ConvertAll(Whole).Contains(true)) || Whole(sentence);
     }
+
+    /// <summary>Whoever presides over an item, as a sentence tells by the way.</summary>
+    private void TakesChair(Sentence sentence)
+    {
+        if (Wording.Match("takesChair", sentence.Text) is { Success: true } match && Presiding(match.Groups["speaker"].Value, sentence, speakers.One(match.Groups["speaker"].Value, sentence)) is { Person: not null } speaker)
+        {
+            presiding = (sentence.Item, sentence.Number, speaker with { Capacity = Capacity.PresidingOfficer });
+        }
+    }
+
+    /// <summary>"The Vice-Chair" is the one who presides, where one does; else whoever was read.</summary>
+    private ReadSpeaker? Presiding(string words, Sentence sentence, ReadSpeaker? read) =>
+        Wording.Is("viceChairAlone", words) && presiding is var (_, _, chair) && chair.Person is { } person && person != draft.People.ChairAt(sentence.Number) ? chair : read;
 
     /// <summary>The clauses of a sentence that tell one thing after the other.</summary>
     private List<Sentence> Sequence(Sentence sentence)
@@ -26,7 +43,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var clauses = new List<Sentence>();
         var start = 0;
         // Not within parentheses, nor in a list.
-        foreach (var next in Wording.Matches("sequence", sentence.Text).Where(m => Speakers.Depth(sentence.Text[..m.Index]) == 0 && sentence.Text.AsSpan(0, m.Index).IndexOfAny(':', '：') < 0))
+        foreach (var next in Wording.Matches("sequence", sentence.Text).Where(m => Speakers.Depth(sentence.Text[..m.Index]) == 0 && (sentence.Text.AsSpan(0, m.Index).IndexOfAny(':', '：') < 0 || Wording.Is("sequenceAfterList", sentence.Text[m.Index..]))))
         {
             clauses.Add(sentence with { Start = sentence.Start + start, Text = sentence.Text[start..next.Index] });
             start = next.Index + next.Length;
@@ -36,7 +53,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     }
 
     private bool Whole(Sentence sentence) =>
-        OpeningOrClosing(sentence, "openingStatement", StatementKind.Opening)
+        SpokeBy(sentence)
+            || OpeningRemarks(sentence)
+            || OpeningOrClosing(sentence, "openingStatement", StatementKind.Opening)
             || OpeningOrClosing(sentence, "closingStatement", StatementKind.Closing)
             || RightOfReply(sentence)
             || Answers(sentence)
@@ -59,11 +78,15 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
     {
-        if (speaker.Person is not null && (kind == StatementKind.Opening || (kind == StatementKind.Statement && Opens(sentence))))
+        if (speaker.Person is not null && (kind == StatementKind.Opening || (kind == StatementKind.Statement && Opens(sentence) && speaker.Capacity != Capacity.PresidingOfficer)))
         {
             // Whoever speaks at the opening in person opens, also for a Government.
             kind = StatementKind.Opening;
             speaker = speaker with { Capacity = speaker.Capacity is Capacity.BoardMember or Capacity.Observer ? Capacity.Guest : speaker.Capacity };
+        }
+        if (speaker is { Person: { } person, Capacity: Capacity.Officer } && presiding is var (item, _, chair) && item?.Number == sentence.Item?.Number && chair.Person == person)
+        {
+            speaker = speaker with { Capacity = Capacity.PresidingOfficer, Office = speaker.Office.IsNone ? chair.Office : speaker.Office };
         }
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
@@ -92,7 +115,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
-        read = speakers.Among(read, sentence.Text);
+        read = speakers.Among(read, sentence.Text, sentence);
         if (Wording.Is("apart", sentence.Text))
         {
             (read, medium) = (speakers.Apart(read, sentence.Text), null);
@@ -105,21 +128,74 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         return true;
     }
 
+    /// <summary>What the Chair said who opened the session, in a sentence of its own.</summary>
+    private bool OpeningRemarks(Sentence sentence) =>
+        Wording.Is("pronounRemarks", sentence.Text) && draft.People.Chair is { } person && draft.ChairOf is var (at, _) && at.Number == sentence.Number
+        && SayAll(sentence, [new ReadSpeaker(null, person, draft.Text(Wording.Spaced ? "Chair" : "主席"), Capacity.PresidingOfficer, [], null)], StatementKind.Statement, _ => null);
+
+    /// <summary>"Mr. Adeyemi spoke by video link", of somebody whose statement was told before: how it was made.</summary>
+    private bool SpokeBy(Sentence sentence)
+    {
+        if (Wording.Match("apartBehind", sentence.Text) is { Success: true } apart && speakers.MediumIn(apart.Groups["former"].Value) is { } former && speakers.MediumIn(apart.Groups["latter"].Value) is { } latter
+            && draft.Rows<Statement>().Where(s => s.ParagraphId == draft.Paragraph(sentence.Number)).TakeLast(2).ToList() is [var first, var second])
+        {
+            first.Deliver(former);
+            second.Deliver(latter);
+            draft.Compose(sentence, goesOn: true);
+            return true;
+        }
+        if (Wording.Match("spokeForThem", sentence.Text) is { Success: true } behalf && draft.DelegationNamed(behalf.Groups["who"].Value) is { } who
+            && draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number) && s.DelegationCode == who && s.OnBehalfOf.Count == 0) is { } theirs
+            && draft.Recogniser.Read(behalf.Groups["for"].Value).Spans.Select(s => s.Code).OfType<string>().Distinct().ToList() is { Count: > 0 } codes)
+        {
+            foreach (var code in codes)
+            {
+                var group = draft.Groups.ContainsKey(code);
+                if (group)
+                {
+                    groups.Propose(code, sentence.Source);
+                }
+                theirs.SpeakFor(group ? code : null, group ? null : code);
+            }
+            draft.Compose(sentence, goesOn: true);
+            return true;
+        }
+        if (Wording.Match("spokeBy", sentence.Text) is not { Success: true } match || speakers.MediumIn(match.Groups["medium"].Value) is not { } medium || speakers.All(match.Groups["list"].Value, sentence) is not { } read)
+        {
+            return false;
+        }
+        var told = read.Select(r => r.Person is null ? null : draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number) && s.PersonCode == r.Person.Code)).ToList();
+        if (told.Contains(null))
+        {
+            return false;
+        }
+        told.ForEach(statement => statement!.Deliver(medium));
+        draft.Compose(sentence, goesOn: true);
+        return true;
+    }
+
     private bool OpeningOrClosing(Sentence sentence, string pattern, StatementKind kind) =>
         Wording.Match(pattern, sentence.Text) is { Success: true } match
         && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence, opens: kind == StatementKind.Opening), kind, _ => null, speakers.MediumIn(match.Groups["medium"].Value));
 
     private bool RightOfReply(Sentence sentence) =>
-        Wording.Match("rightOfReply", Wording.Replace("responseTo", sentence.Text, "")) is { Success: true } match
+        StatementAndReply(sentence)
+        || !Wording.Is("tellsNothing", sentence.Text) && !RepliesInPart(sentence) && Wording.Match("rightOfReply", Wording.Replace("responseTo", sentence.Text, "")) is { Success: true } match
         && SayAll(sentence, speakers.Delegations(Wording.Replace("listLead", match.Groups["list"].Value, ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
+
+    private bool StatementAndReply(Sentence sentence) =>
+        Wording.Match("statementAndReply", sentence.Text) is { Success: true } match && speakers.Delegations(match.Groups["list"].Value, draft.CapacityOf) is { Count: 1 } one
+        && SayAll(sentence, one, StatementKind.Statement, _ => null) && SayAll(sentence, one, StatementKind.RightOfReply, _ => null);
 
     private bool Answers(Sentence sentence) =>
         Wording.Match("answers", sentence.Text) is { Success: true } match
-        && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), StatementKind.Answer, _ => null);
+        && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : StatementKind.Answer, _ => null);
 
     private bool PresentedBy(Sentence sentence) =>
         Wording.Match("presentedBy", sentence.Text) is { Success: true } match
-        && SayAll(sentence, speakers.All(match.Groups["list"].Value, sentence), StatementKind.Presentation, _ => null, speakers.MediumIn(match.Groups["medium"].Value));
+        && speakers.All(match.Groups["list"].Value, sentence) is { Count: > 0 } read
+        // ", who participated by video link": said of the last.
+        && SayAll(sentence, [.. read.SkipLast(1), read[^1] with { Medium = read[^1].Medium ?? speakers.MediumIn(match.Groups["medium"].Value) }], StatementKind.Presentation, _ => null);
 
     private bool NonGovernmental(Sentence sentence)
     {
@@ -129,9 +205,16 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         var variant = Variants.Printed(Wording, sentence.Text, Phrase.OrganizationsMadeStatements);
         var read = new List<ReadSpeaker>();
-        foreach (var entry in speakers.Entries(match.Groups["list"].Value))
+        // "…; Ms. Ramli spoke by video link", behind the list.
+        var list = match.Groups["list"].Value;
+        var last = list.LastIndexOfAny([';', '；']);
+        var further = last > 0 && Wording.Is("spokeBy", list[(last + 1)..].Trim()) ? list[(last + 1)..].Trim() : "";
+        var entries = speakers.Entries(further.Length == 0 ? list : list[..last]);
+        // Organizations come first in all entries or in none.
+        var organizationFirst = entries.Any(e => Wording.Is("organizationName", e.Split('(', '（')[0].Trim())) && !entries.Any(e => Wording.Is("organizationName", Speakers.Aside(e)));
+        foreach (var entry in entries)
         {
-            if (Organization(entry, sentence) is { } speaker)
+            if (Organization(entry, sentence, organizationFirst) is { } speaker)
             {
                 read.Add(speaker);
             }
@@ -156,6 +239,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         if (read.Count > 0)
         {
             draft.Compose(sentence);
+            _ = further.Length > 0 && SpokeBy(sentence with { Text = further });
         }
         return read.Count > 0;
     }
@@ -174,7 +258,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var (person, organization) = (pairs[i].Groups["person"].Value.Trim(), pairs[i].Groups["organization"].Value.Trim());
             if (Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker)
             {
-                read.Add(speaker with { Medium = speaker.Medium ?? medium ?? (Wording.Is("namely", sentence.Text) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(pairs[i].Index + pairs[i].Length)..until]).Value)) });
+                read.Add(speaker with { Medium = speaker.Medium ?? medium ?? speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(i == 0 ? 0 : pairs[i].Index)..(pairs[i].Index + pairs[i].Length)]).Value) ?? (Wording.Is("namely", sentence.Text) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(pairs[i].Index + pairs[i].Length)..until]).Value)) });
             }
         }
         foreach (var speaker in read)
@@ -188,8 +272,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         return read.Count > 0;
     }
 
-    private ReadSpeaker? Organization(string entry, Sentence sentence)
+    private ReadSpeaker? Organization(string entry, Sentence sentence, bool organizationFirst = false)
     {
+        // "… (Housing Union), by video link"
+        var close = entry.LastIndexOfAny([')', '）']);
+        var behind = close > 0 && entry[(close + 1)..].TrimStart() is [',' or '，', ..] ? speakers.MediumIn(entry[(close + 1)..]) : null;
+        entry = behind is null ? entry : entry[..(close + 1)];
         var lead = Wording.Match("mediumLead", entry);
         entry = lead.Success ? entry[lead.Length..] : entry;
         var said = speakers.MediumIn(Speakers.Aside(entry)) is not null && Wording.Match("mediumAlone", Speakers.Aside(entry)).Success ? Speakers.Aside(entry) : "";
@@ -198,12 +286,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return null;
         }
         var (name, organization) = (match.Groups["person"].Value, match.Groups["organization"].Value);
-        if (Wording.Is("organizationName", name) && !Wording.Is("organizationName", organization))
+        if (organizationFirst ? !Wording.Is("organizationName", organization) && !match.Groups["how"].Success && match.Groups["person"].Index < match.Groups["organization"].Index : Wording.Is("organizationName", name) && !Wording.Is("organizationName", organization))
         {
             // The organization first, who spoke for it behind.
             (name, organization) = (organization, name);
         }
-        var medium = speakers.MediumIn(lead.Value) ?? speakers.MediumIn(name) ?? speakers.MediumIn(said);
+        var medium = speakers.MediumIn(lead.Value) ?? speakers.MediumIn(name) ?? speakers.MediumIn(said) ?? speakers.MediumIn(match.Groups["how"].Value) ?? behind;
         if (Wording.Split("clause", organization) is [var called, .. { Length: > 0 } aside] && speakers.MediumIn(aside[^1]) is { } how)
         {
             (organization, medium) = (called, how);
@@ -243,11 +331,16 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool Introduction(Sentence sentence)
     {
         var match = Wording.Is("introduction", sentence.Text) ? Wording.Match("introductionSpeaker", sentence.Text) : Wording.Match("opensItem", sentence.Text);
-        if (!match.Success || (!Wording.Is("introduction", sentence.Text) && !OpensItem(sentence)))
+        var pronoun = Wording.Is("pronoun", match.Groups["speaker"].Value);
+        if (!match.Success || (!Wording.Is("introduction", sentence.Text) && !OpensItem(sentence) && !(pronoun && NobodySpoke(sentence))))
         {
             return false;
         }
-        var read = speakers.All(match.Groups["speaker"].Value, sentence);
+        // "He introduced the item": whoever took the chair in the sentence before.
+        var read = pronoun && presiding is var (_, paragraph, chair) && paragraph == sentence.Number
+            ? [chair]
+            : speakers.All(match.Groups["speaker"].Value, sentence);
+        read = read is [var single] && Presiding(match.Groups["speaker"].Value, sentence, single) is { } one ? [one] : read;
         if (read is null)
         {
             return false;
@@ -256,13 +349,19 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var variant = Variants.Join(
             listed.Count == 0 ? null : Variants.Printed(Wording, sentence.Text, Phrase.IntroductionWithDocuments),
             listed.Count == 2 ? Variants.Between(Wording, listed[1].Between, Phrase.TwoDocuments) : null);
-        return SayAll(sentence, read, StatementKind.Introduction, _ => variant, speakers.MediumIn(match.Groups["medium"].Value));
+        if (!SayAll(sentence, read, StatementKind.Introduction, _ => variant, speakers.MediumIn(match.Groups["medium"].Value)))
+        {
+            return false;
+        }
+        // "She drew attention to the report, and the Director gave a presentation."
+        _ = pronoun && Say(sentence, telling.Read(sentence));
+        return true;
     }
 
     /// <summary>Whoever opens an item by introducing documents.</summary>
     private bool PresentsDocuments(Sentence sentence) =>
-        NobodySpoke(sentence) && Wording.Match("presentsDocuments", sentence.Text) is { Success: true } match
-        && SayAll(sentence, speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null);
+        Wording.Match("presentsDocuments", sentence.Text) is { Success: true } match && (NobodySpoke(sentence) || (match.Groups["symbol"].Success && NobodyDebated(sentence)))
+        && SayAll(sentence, speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null, speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text).Value));
 
     /// <summary>Whether nobody spoke on the item before: who draws attention to its documents introduces it.</summary>
     private bool OpensItem(Sentence sentence) =>
@@ -271,9 +370,14 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool NobodySpoke(Sentence sentence) =>
         sentence.Item is { } item && draft.Rows<Statement>().All(s => s.AgendaItemId != item.Id);
 
+    private bool NobodyDebated(Sentence sentence) =>
+        sentence.Item is { } item && draft.Rows<Statement>().All(s => s.AgendaItemId != item.Id || s.Capacity is not (Capacity.BoardMember or Capacity.Observer));
+
     /// <summary>Somebody takes the chair for an item, and introduces it.</summary>
     private bool Presides(Sentence sentence) =>
-        Wording.Match("presides", sentence.Text) is { Success: true } match && speakers.One(match.Groups["speaker"].Value, sentence) is { } speaker
+        Wording.Match("presides", sentence.Text) is { Success: true } match
+        // A Vice-Chair who goes on presiding is the one who did before.
+        && Presiding(match.Groups["speaker"].Value, sentence, speakers.One(match.Groups["speaker"].Value, sentence)) is { } speaker
         && SayAll(sentence, [speaker with { Capacity = Capacity.PresidingOfficer }], StatementKind.Introduction, _ => null);
 
     /// <summary>The speaker of the sentence before draws attention to a document.</summary>
@@ -312,7 +416,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
-        read = speakers.Among(read, sentence.Text);
+        read = speakers.Among(read, sentence.Text, sentence);
         var apart = Wording.Is("apart", sentence.Text);
         var also = Wording.Match("asDid", match.Groups["tail"].Value);
         read = also.Success ? read : speakers.Apart(read, sentence.Text);
@@ -365,7 +469,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return false;
         }
         var starts = recognition.Speakers.Select(s => s.Start).Distinct().Order().ToList();
-        if (Wording.Is("eachTwice", words))
+        // Who is congratulated or thanked does not speak.
+        if (starts.Exists(start => Wording.Is("thanked", words[..start])))
+        {
+            return false;
+        }
+        if (Wording.Is("eachTwice", words) || TellsMore(sentence, recognition.Speakers.Count) || RepliesInPart(sentence))
         {
             return false;
         }
@@ -383,7 +492,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var before = recognition.Speakers.Count(s => s.Start < apart.Index);
             read = [.. speakers.Apart([.. read.Take(before)], apart.Value), .. read.Skip(before)];
         }
-        foreach (var speaker in read)
+        foreach (var speaker in speakers.Among(read, sentence.Text, sentence))
         {
             Say(sentence, speaker, kind, sentence.Source, null);
         }
@@ -504,6 +613,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>Whether the parts of a sentence tell of more speakers than a pattern found in it.</summary>
     private bool TellsMore(Sentence sentence, int than) => telling.Read(sentence).Sum(t => t.Speakers.Count) > than;
 
+    /// <summary>Whether some spoke before others exercised the right of reply.</summary>
+    private bool RepliesInPart(Sentence sentence) => telling.Read(sentence) is [{ Kind: not StatementKind.RightOfReply }, ..] told && told.Any(t => t.Kind == StatementKind.RightOfReply);
+
     private (Match Match, IReadOnlyList<ReadSpeaker> Speakers)? ReadAddress(Sentence sentence, int start)
     {
         if (Wording.Match("address", sentence.Text, start) is not { Success: true } match)
@@ -512,7 +624,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         var words = match.Groups["speaker"].Value;
         var read = !Wording.Is("apart", words) && speakers.One(words, sentence) is { } one ? [one] : speakers.All(words, sentence);
-        return read is null ? null : (match, speakers.Apart(read, Tail(match).Value));
+        return read is null ? null : (match, speakers.Among(speakers.Apart(read, Tail(match).Value), sentence.Text, sentence));
     }
 
     /// <summary>Where a clause begins that could tell of a speaker.</summary>
@@ -553,9 +665,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             // A guest or an observer who takes the floor to present makes a presentation; a delegation that tells of something, none.
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
+                : direct && Wording.Is("inReply", sentence.Text[..start]) ? StatementKind.Answer
+                : direct && Wording.Is("inStatement", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
+                : direct && speaker.Capacity == Capacity.PresidingOfficer && Wording.Is("preamble", sentence.Text) ? StatementKind.Introduction
                 : direct && Wording.Is("introduces", match.Groups["direct"].Success ? sentence.Text[match.Groups["direct"].Index..end] : "") ? StatementKind.Introduction
                 : match.Groups["present"].Success || (direct && (speaker.Person is not null || speaker.Delegation is null)) || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
@@ -618,14 +733,17 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>Something was introduced by somebody, in the course of a sentence that tells more.</summary>
     private bool IntroducedBy(Sentence sentence)
     {
-        if (sentence.Item is null || TellsMore(sentence, 1) || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match || speakers.One(match.Groups["speaker"].Value, sentence) is not { } speaker)
+        if (sentence.Item is null || Wording.Match("introducedBy", sentence.Text) is not { Success: true } match
+            || speakers.Actors(match.Groups["speaker"].Value, sentence, whole: false) is not var (read, length) || TellsMore(sentence, read.Count))
         {
             return false;
         }
-        var group = match.Groups["speaker"];
-        Say(sentence, speaker, StatementKind.Introduction, sentence.Source, null);
+        foreach (var speaker in read)
+        {
+            Say(sentence, speaker, StatementKind.Introduction, sentence.Source, null);
+        }
         draft.Understand(sentence, 0, sentence.Text.Length);
-        draft.Told.Add((sentence.Number, sentence.Start + group.Index, group.Length, draft.Last("statement", sentence.Number)));
+        draft.Told.Add((sentence.Number, sentence.Start + match.Groups["speaker"].Index, length, draft.Last("statement", sentence.Number)));
         return true;
     }
 }

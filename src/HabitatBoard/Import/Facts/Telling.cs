@@ -53,7 +53,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
         var words = new[] { "tells", "toldBy", "toldOf" }
             .SelectMany(pattern => Wording.Matches(pattern, text).Select(match => (Pattern: pattern, Match: match)))
             .OrderBy(w => w.Match.Index).ThenByDescending(w => w.Match.Length).Take(MaxVerbs)
-            .Where(w => Speakers.Depth(text[..w.Match.Index]) == 0).ToList();
+            .Where(w => Speakers.Depth(text[..w.Match.Index]) == 0 && !Wording.Is("relative", text[..w.Match.Index])).ToList();
         var from = 0;
         IReadOnlyList<ReadSpeaker>? subject = null;
         for (var i = 0; i < words.Count; i++)
@@ -71,7 +71,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                 var read = Before(sentence, from, match) ?? (match.Groups["remark"].Success ? null : Carried(sentence, from, match)) ?? (subject is not null && told.Count == 0 && Wording.Is("goesOn", text[..match.Index]) ? subject : null);
                 if (read is not null && (!match.Groups["remark"].Success || MayRemark(text[from..next], read)))
                 {
-                    Add(pattern, match, speakers.Apart(Again(read, text[from..next]), text[end..next]), $"{text[(told.Count == 0 ? from : match.Index)..end]} {Clause(text[end..next])}");
+                    Add(pattern, match, speakers.Apart(Again(read, text[from..next]), text[end..next]), $"{text[(told.Count == 0 ? from : match.Index)..end]} {(Wording.Spaced || next == text.Length ? Clause(text[end..next]) : text[end..next].Split('，')[0])}");
                     from = end;
                 }
                 subject = read;
@@ -94,18 +94,32 @@ internal sealed class Telling(Draft draft, Speakers speakers)
 
         void Add(string pattern, Match match, IReadOnlyList<ReadSpeaker> read, string said)
         {
-            var kind = Kinds.First(k => match.Groups[k.Group].Success);
+            // "… and the Mayor did so by video link": what was told before.
+            (string Group, StatementKind Kind) kind = match.Groups["same"].Success ? ("same", told.LastOrDefault()?.Kind ?? draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number))?.Kind ?? StatementKind.Statement)
+                : Kinds.First(k => match.Groups[k.Group].Success);
+            read = speakers.Among(read, text, sentence);
+            if (kind.Group == "account" && read.All(r => r.Capacity == Capacity.PresidingOfficer))
+            {
+                // Whoever presides tells the Board what to know for its work.
+                return;
+            }
             // Who is no officer of the Board or its secretariat, and describes or explains something, takes part in the debate.
             told.Add(new ToldClause(
-                Wording.Is("rightOfReplyWords", said) ? StatementKind.RightOfReply
+                // In Chinese the next clause may tell of another.
+                Wording.Is("rightOfReplyWords", Wording.Spaced ? said : text[from..(match.Index + match.Length)] + text[(match.Index + match.Length)..].Split('，')[0]) ? StatementKind.RightOfReply
+                    : Wording.Is("openingWords", Near(match)) ? StatementKind.Opening
+                    : Wording.Is("closingWords", Near(match)) ? StatementKind.Closing
                     : kind.Group == "account" && read.All(r => r.Capacity is Capacity.BoardMember or Capacity.Observer or Capacity.Guest) ? StatementKind.Statement
-                    : kind.Group == "remark" && Wording.Is("inReply", said) ? StatementKind.Answer
+                    : kind.Kind == StatementKind.Presentation && !Wording.Spaced && Wording.Is("inStatement", text[from..(match.Index + match.Length)]) ? StatementKind.Statement
+                    : kind.Group is "remark" or "account" && Wording.Is("inReply", said) ? StatementKind.Answer
                     : kind.Group == "remark" && Wording.Is("inPresenting", said) ? StatementKind.Presentation
                     : kind.Group == "remark" && Wording.Is("inIntroducing", said) ? StatementKind.Introduction
-                    : Wording.Is("introductory", text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)]) ? StatementKind.Introduction
+                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && Wording.Is("preamble", text) && read.All(r => r.Capacity == Capacity.PresidingOfficer)) ? StatementKind.Introduction
                     : kind.Kind,
                 read, said, !match.Groups["remark"].Success));
         }
+
+        string Near(Match match) => text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)];
     }
 
     /// <summary>
@@ -123,7 +137,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
         var reply = Wording.Is("rightOfReplyWords", sentence.Text);
         var read = sentence.Text.Split(';', '；').Where(part => !Wording.Is("notSpeaking", part)).SelectMany(part => speakers.Listed(part) ?? []).ToList();
         return read.Count < MinRoll || (reply && Wording.Is("inResponse", sentence.Text)) ? null
-            : new ToldClause(reply ? StatementKind.RightOfReply : StatementKind.Statement, speakers.Among(read, sentence.Text), "", Beside: false);
+            : new ToldClause(reply ? StatementKind.RightOfReply : StatementKind.Statement, speakers.Among(read, sentence.Text, sentence), "", Beside: false);
     }
 
     /// <summary>Those who are named behind "by"; where the list runs into the next verb, only those before whom that verb names.</summary>
@@ -164,6 +178,11 @@ internal sealed class Telling(Draft draft, Speakers speakers)
         foreach (var start in Beginnings(text[from..verb.Index]).Take(MaxBeginnings))
         {
             var words = text[(from + start)..verb.Index];
+            if (from > 0 && Wording.Is("mediumFirst", words.Split(',')[0].Trim()))
+            {
+                // How the one before spoke.
+                continue;
+            }
             foreach (var named in WithoutAdverbs(words))
             {
                 if (speakers.Actors(named, sentence, whole: true) is var (read, _) && Stands(text[from..(from + start)], named, read))
@@ -180,7 +199,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     {
         var clauses = sentence.Text[from..verb.Index].Split('，', ',');
         return !Wording.Spaced && clauses.Length > 1 && Wording.Is("adverbs", clauses[^1])
-            ? WithoutAdverbs(Wording.Replace("beginning", clauses[^2], "")).Select(named => speakers.Actors(named, sentence, whole: true)?.Read).FirstOrDefault(read => read is not null)
+            ? WithoutAdverbs(Wording.Replace("carriedVerb", Wording.Replace("beginning", clauses[^2], ""), "")).Select(named => speakers.Actors(named, sentence, whole: true)?.Read).FirstOrDefault(read => read is not null)
             : null;
     }
 
