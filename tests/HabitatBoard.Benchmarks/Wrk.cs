@@ -14,6 +14,26 @@ internal sealed record Load(double PerSecond, double Median, double P99);
 /// <summary>The load generator <c>wrk</c>.</summary>
 internal static partial class Wrk
 {
+    /// <summary>A round of warming up, and how many without a gain say that there is none to come.</summary>
+    private const double WarmUpSeconds = 5;
+    private const int RoundsWithoutGain = 4;
+    private const int MostRounds = 36;
+
+    /// <summary>
+    /// Asks until it gets no faster. Queries take the JIT thousands of requests to finish with, on a slow machine a minute and
+    /// more: until then it is the compiler that is measured.
+    /// </summary>
+    public static async Task WarmUpAsync(Uri address, string path, int connections)
+    {
+        var best = 0.0;
+        for (int round = 0, idle = 0; round < MostRounds && idle < RoundsWithoutGain; round++)
+        {
+            var load = await RunAsync(address, path, WarmUpSeconds, connections);
+            idle = load.PerSecond < 1.05 * best ? idle + 1 : 0;
+            best = Math.Max(best, load.PerSecond);
+        }
+    }
+
     public static async Task CheckAsync()
     {
         try

@@ -21,6 +21,8 @@ internal static class CachedSpeed
         foreach (var (name, path) in setting.Requests)
         {
             var answer = answers.Single(a => a.Path == path);
+            await Wrk.WarmUpAsync(application.Address, path, setting.Connections);
+            await Wrk.WarmUpAsync(bare.Address, path, setting.Connections);
             foreach (var (way, bytes, headers) in new (string, int, string[])[]
             {
                 ("plain", answer.Plain.Length, []),

@@ -6,11 +6,6 @@ namespace HabitatBoard.Benchmarks.Speed;
 /// <summary>Answers made anew each time beside hand-written SQL over the same rows.</summary>
 internal static class UncachedSpeed
 {
-    /// <summary>A round of warming up, and how many without a gain say that there is none to come.</summary>
-    private const double WarmUpSeconds = 5;
-    private const int RoundsWithoutGain = 4;
-    private const int MostRounds = 36;
-
     public static async Task MeasureAsync(Setting setting)
     {
         await using var application = await setting.StartUncachedAsync();
@@ -21,8 +16,8 @@ internal static class UncachedSpeed
         foreach (var (name, path) in setting.Requests)
         {
             var same = path == Setting.Decision ? SqlVerb.Decision : SqlVerb.AgendaItem;
-            await WarmUpAsync(application.Address, path, setting.Connections);
-            await WarmUpAsync(sql.Address, same, setting.Connections);
+            await Wrk.WarmUpAsync(application.Address, path, setting.Connections);
+            await Wrk.WarmUpAsync(sql.Address, same, setting.Connections);
             var pairs = await Pairs.MeasureAsync(
                 setting.Rounds,
                 () => Wrk.RunAsync(application.Address, path, setting.Seconds, setting.Connections),
@@ -34,21 +29,6 @@ internal static class UncachedSpeed
             Table.Row(name, $"{pairs.A.PerSecond:N0}", $"{pairs.A.P99:0.00}", $"{pairs.B.PerSecond:N0}", $"{pairs.B.P99:0.00}", $"{pairs.Ratio:0.00}", $"{kept.Ratio:0.00}");
         }
         Table.End();
-    }
-
-    /// <summary>
-    /// Queries take the JIT thousands of requests to finish with, on a slow machine a minute and more: until then it is the
-    /// compiler that is measured.
-    /// </summary>
-    private static async Task WarmUpAsync(Uri address, string path, int connections)
-    {
-        var best = 0.0;
-        for (int round = 0, idle = 0; round < MostRounds && idle < RoundsWithoutGain; round++)
-        {
-            var load = await Wrk.RunAsync(address, path, WarmUpSeconds, connections);
-            idle = load.PerSecond < 1.05 * best ? idle + 1 : 0;
-            best = Math.Max(best, load.PerSecond);
-        }
     }
 
     /// <summary>Both have to give the same decision, else they do not do the same work.</summary>
