@@ -518,7 +518,7 @@ internal sealed partial class ReportLayout
     }
 
     private static bool IsOneInChinese(char before, char after) =>
-        before is '/' or '·' || after is '·' || (IsHanOrMark(before) && (after == '(' || IsHanOrMark(after))) || (before == ')' && IsHanOrMark(after)) || "，。：；、（".Contains(before, StringComparison.Ordinal);
+        before is '/' or '·' || after is '·' || (before is '-' && IsHanOrMark(after)) || (after is '-' && IsHanOrMark(before)) || (IsHanOrMark(before) && (after == '(' || IsHanOrMark(after))) || (before == ')' && IsHanOrMark(after)) || "，。：；、（".Contains(before, StringComparison.Ordinal);
 
     /// <summary>Whether "state-" and "ments" are one word: the rest of the text has it, and has none with the hyphen.</summary>
     private bool IsCutWord(StringBuilder before, string after)

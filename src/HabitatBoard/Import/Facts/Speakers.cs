@@ -466,7 +466,7 @@ internal sealed class Speakers(Draft draft)
 
     private ReadSpeaker? Named(string words, Sentence sentence, bool opens)
     {
-        foreach (var pattern in (ReadOnlySpan<string>)["officeWithPerson", "personWithOffice", "personHan", "personCalled"])
+        foreach (var pattern in (ReadOnlySpan<string>)["officeWithPerson", "personWithOffice", "personHan", "personCalled", "personAs"])
         {
             if (Wording.Match(pattern, words) is not { Success: true } match)
             {
