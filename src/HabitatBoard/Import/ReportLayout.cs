@@ -476,7 +476,8 @@ internal sealed partial class ReportLayout
 
     private static bool OpensList(StringBuilder text) => text.Length > 0 && text[^1] is '：' or ':';
 
-    private static bool GoesOnBehind(StringBuilder text) => text.Length > 0 && text[^1] is '：' or ':' or '；' or ';';
+    /// <summary>Whether a list goes on behind the end of a page.</summary>
+    private static bool GoesOnBehind(StringBuilder text) => OpensList(text) || (text.Length > 0 && text[^1] is '；' or ';');
 
     /// <summary>The text of a paragraph, with parentheses that a line break had kept narrow.</summary>
     private string Whole(StringBuilder lines)

@@ -60,15 +60,16 @@ internal sealed class OfficerReader(Draft draft)
             foreach (var match in Wording.Matches(pattern, sentence.Text))
             {
                 var office = match.Groups["office"].Value.Trim();
-                var of = match.Groups["of"].Success ? draft.DelegationNamed(match.Groups["of"].Value)
-                    : draft.People.BySurname(match.Groups["person"].Value) is { } known ? officers.LastOrDefault(o => o.Person == known).Delegation : null;
+                // Without a delegation behind the name it is somebody who was named before.
+                var known = match.Groups["of"].Success ? null : draft.People.BySurname(match.Groups["person"].Value);
+                var of = match.Groups["of"].Success ? draft.DelegationNamed(match.Groups["of"].Value) : known is null ? null : officers.LastOrDefault(o => o.Person == known).Delegation;
                 if (of is null)
                 {
                     continue;
                 }
                 var (kind, body) = OfficeOf(office, sentence, match.Groups["office"].Index);
-                // Of somebody who is known already, an office without a delegation may be a shorter name of the same.
-                if (kind is { } held && body is not null && (match.Groups["of"].Success || !officers.Exists(o => o.Office == held && o.Body != Bodies.Board && o.Person == draft.People.BySurname(match.Groups["person"].Value))) && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+                // What the body of somebody known is called there may be a shorter name of the same.
+                if (kind is { } held && body is not null && (known is null || !officers.Exists(o => o.Office == held && o.Body != Bodies.Board && o.Person == known)) && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
                 {
                     Add(held, body, person, of, sentence.Number, sentence.Source);
                     draft.People.Play(person, Statements.Capacity.Officer, null);

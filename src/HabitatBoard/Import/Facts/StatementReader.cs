@@ -53,7 +53,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     }
 
     private bool Whole(Sentence sentence) =>
-        SpokeBy(sentence)
+        SpokeApart(sentence)
+            || SpokeFor(sentence)
+            || SpokeBy(sentence)
             || OpeningRemarks(sentence)
             || OpeningOrClosing(sentence, "openingStatement", StatementKind.Opening)
             || OpeningOrClosing(sentence, "closingStatement", StatementKind.Closing)
@@ -90,23 +92,34 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
-        foreach (var code in speaker.For.Where(draft.Groups.ContainsKey))
-        {
-            groups.Propose(code, source);
-        }
+        Propose(speaker.For, source);
         return draft.Add(FactKind.Statement, id, source, () =>
         {
             var statement = new Statement(
                 draft.Id(id), draft.Session.Id, draft.Paragraph(sentence.Number), order, sentence.Item?.Id, speaker.Speaker, speaker.Capacity, kind, speaker.Medium ?? medium);
             statement.Treat(draft.Text(subject), draft.Text(topic), document);
             statement.Phrase(variant);
-            foreach (var code in speaker.For.Distinct())
-            {
-                var group = draft.Groups.ContainsKey(code);
-                statement.SpeakFor(group ? code : null, group ? null : code);
-            }
+            SpeakFor(statement, speaker.For.Distinct());
             return statement;
         });
+    }
+
+    /// <summary>Proposes the groups among those for whom somebody speaks.</summary>
+    private void Propose(IEnumerable<string> codes, ImportSource source)
+    {
+        foreach (var code in codes.Where(draft.Groups.ContainsKey))
+        {
+            groups.Propose(code, source);
+        }
+    }
+
+    private void SpeakFor(Statement statement, IEnumerable<string> codes)
+    {
+        foreach (var code in codes)
+        {
+            var group = draft.Groups.ContainsKey(code);
+            statement.SpeakFor(group ? code : null, group ? null : code);
+        }
     }
 
     private bool SayAll(Sentence sentence, IReadOnlyList<ReadSpeaker>? read, StatementKind kind, Func<ReadSpeaker, string?> variant, Medium? medium = null)
@@ -133,38 +146,46 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         Wording.Is("pronounRemarks", sentence.Text) && draft.People.Chair is { } person && draft.ChairOf is var (at, _) && at.Number == sentence.Number
         && SayAll(sentence, [new ReadSpeaker(null, person, draft.Text(Wording.Spaced ? "Chair" : "主席"), Capacity.PresidingOfficer, [], null)], StatementKind.Statement, _ => null);
 
+    /// <summary>The statements of a paragraph so far.</summary>
+    private IEnumerable<Statement> Told(Sentence sentence) => draft.Rows<Statement>().Where(s => s.ParagraphId == draft.Paragraph(sentence.Number));
+
+    /// <summary>"The former spoke in person, the latter by video link", of the two whose statements were told last: how each was made.</summary>
+    private bool SpokeApart(Sentence sentence)
+    {
+        if (Wording.Match("apartBehind", sentence.Text) is not { Success: true } apart || speakers.MediumIn(apart.Groups["former"].Value) is not { } former || speakers.MediumIn(apart.Groups["latter"].Value) is not { } latter
+            || Told(sentence).TakeLast(2).ToList() is not [var first, var second])
+        {
+            return false;
+        }
+        first.Deliver(former);
+        second.Deliver(latter);
+        draft.Compose(sentence, goesOn: true);
+        return true;
+    }
+
+    /// <summary>沙特阿拉伯代表发言时代表阿拉伯国家: for whom a statement was made that was told before.</summary>
+    private bool SpokeFor(Sentence sentence)
+    {
+        if (Wording.Match("spokeForThem", sentence.Text) is not { Success: true } behalf || draft.DelegationNamed(behalf.Groups["who"].Value) is not { } who
+            || Told(sentence).LastOrDefault(s => s.DelegationCode == who && s.OnBehalfOf.Count == 0) is not { } theirs
+            || draft.Recogniser.Read(behalf.Groups["for"].Value).Spans.Select(s => s.Code).OfType<string>().Distinct().ToList() is not { Count: > 0 } codes)
+        {
+            return false;
+        }
+        Propose(codes, sentence.Source);
+        SpeakFor(theirs, codes);
+        draft.Compose(sentence, goesOn: true);
+        return true;
+    }
+
     /// <summary>"Mr. Adeyemi spoke by video link", of somebody whose statement was told before: how it was made.</summary>
     private bool SpokeBy(Sentence sentence)
     {
-        if (Wording.Match("apartBehind", sentence.Text) is { Success: true } apart && speakers.MediumIn(apart.Groups["former"].Value) is { } former && speakers.MediumIn(apart.Groups["latter"].Value) is { } latter
-            && draft.Rows<Statement>().Where(s => s.ParagraphId == draft.Paragraph(sentence.Number)).TakeLast(2).ToList() is [var first, var second])
-        {
-            first.Deliver(former);
-            second.Deliver(latter);
-            draft.Compose(sentence, goesOn: true);
-            return true;
-        }
-        if (Wording.Match("spokeForThem", sentence.Text) is { Success: true } behalf && draft.DelegationNamed(behalf.Groups["who"].Value) is { } who
-            && draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number) && s.DelegationCode == who && s.OnBehalfOf.Count == 0) is { } theirs
-            && draft.Recogniser.Read(behalf.Groups["for"].Value).Spans.Select(s => s.Code).OfType<string>().Distinct().ToList() is { Count: > 0 } codes)
-        {
-            foreach (var code in codes)
-            {
-                var group = draft.Groups.ContainsKey(code);
-                if (group)
-                {
-                    groups.Propose(code, sentence.Source);
-                }
-                theirs.SpeakFor(group ? code : null, group ? null : code);
-            }
-            draft.Compose(sentence, goesOn: true);
-            return true;
-        }
         if (Wording.Match("spokeBy", sentence.Text) is not { Success: true } match || speakers.MediumIn(match.Groups["medium"].Value) is not { } medium || speakers.All(match.Groups["list"].Value, sentence) is not { } read)
         {
             return false;
         }
-        var told = read.Select(r => r.Person is null ? null : draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number) && s.PersonCode == r.Person.Code)).ToList();
+        var told = read.Select(r => r.Person is null ? null : Told(sentence).LastOrDefault(s => s.PersonCode == r.Person.Code)).ToList();
         if (told.Contains(null))
         {
             return false;
@@ -384,7 +405,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool DrewAttention(Sentence sentence)
     {
         if (!Wording.Is("drewAttention", sentence.Text)
-            || draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number)) is not { } statement
+            || Told(sentence).LastOrDefault() is not { } statement
             || Wording.Match("pronounDrewAttention", sentence.Text) is not { Success: true })
         {
             return false;
@@ -718,7 +739,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
-        var introduces = draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number))?.Kind == StatementKind.Introduction;
+        var introduces = Told(sentence).LastOrDefault()?.Kind == StatementKind.Introduction;
         if (introduces)
         {
             draft.Compose(sentence, goesOn: true);
