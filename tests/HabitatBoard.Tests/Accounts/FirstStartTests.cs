@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using HabitatBoard.Tests.Data;
 using HabitatBoard.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,11 +55,13 @@ public sealed class FirstStartTests(BoardFixture board) : IClassFixture<BoardFix
 }
 
 /// <summary>Accounts and keys from the command line, and what a start prints.</summary>
-public sealed class AccountVerbTests : IDisposable
+public sealed class AccountVerbTests : IAsyncLifetime
 {
-    private readonly string folder = Data.TestFolder.Create();
+    private TestInstallation board = null!;
 
-    public void Dispose() => Data.TestFolder.Delete(folder);
+    public async Task InitializeAsync() => board = await TestInstallation.SeededAsync();
+
+    public async Task DisposeAsync() => await board.DisposeAsync();
 
     [Fact]
     public async Task UsersAdd_PrintsALink_OrTakesThePasswordFromThePrompt()
@@ -102,7 +105,7 @@ public sealed class AccountVerbTests : IDisposable
         Assert.Equal(0, code);
         Assert.Matches("^hb_[A-Za-z0-9_-]{43}\r?\n$", output);
         Assert.Equal(1, (await RunAsync("", "keys", "add", "--name", "importer", "--role", "Editor")).Code);
-        foreach (var log in Directory.GetFiles(Path.Combine(folder, "logs")))
+        foreach (var log in Directory.GetFiles(Path.Combine(board.Folder, "logs")))
         {
             Assert.DoesNotContain(output.Trim(), await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         }
@@ -125,13 +128,13 @@ public sealed class AccountVerbTests : IDisposable
             Assert.Equal("localhost", link.Host);
             using var client = new HttpClient();
             Assert.Contains("The first administrator", await client.GetStringAsync(link, patience.Token), StringComparison.Ordinal);
-            foreach (var log in Directory.GetFiles(Path.Combine(folder, "logs")))
+            foreach (var log in Directory.GetFiles(Path.Combine(board.Folder, "logs")))
             {
                 await using var stream = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 using var reader = new StreamReader(stream);
                 Assert.DoesNotContain(OwnAccountTests.TokenOf(link.Query), await reader.ReadToEndAsync(patience.Token), StringComparison.Ordinal);
             }
-            Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "keys")));
+            Assert.NotEmpty(Directory.GetFiles(Path.Combine(board.Folder, "keys")));
         }
         finally
         {
@@ -151,7 +154,7 @@ public sealed class AccountVerbTests : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, $"--Data:Folder={folder}"])
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, $"--Data:Folder={board.Folder}"])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

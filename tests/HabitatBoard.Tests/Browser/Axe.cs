@@ -15,13 +15,16 @@ internal static class Axe
     /// <summary>What is wrong with the page in its window but colours: violations, and whether it scrolls sideways. One line each.</summary>
     public static async Task<IReadOnlyList<string>> WrongAsync(IPage page)
     {
-        var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
         return
         [
             .. await RunAsync(page, "[document, { resultTypes: ['violations'], rules: Object.fromEntries(ofColours.map(r => [r, { enabled: false }])) }]"),
-            .. sideways > 0 ? [$"{sideways} px wider than the window"] : Array.Empty<string>(),
+            .. await SidewaysAsync(page),
         ];
     }
+
+    /// <summary>By how much the page is wider than its window, if it is.</summary>
+    public static async Task<string[]> SidewaysAsync(IPage page) =>
+        await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is var sideways and > 0 ? [$"{sideways} px wider than the window"] : [];
 
     /// <summary>
     /// The violations that are of colours. Colours come from the sheet, so elements of one shape have the same: of those of
@@ -39,7 +42,7 @@ internal static class Axe
                 for (const e of document.body.querySelectorAll('*')) {
                     if (![...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()) && !e.matches('input, select')) continue;
                     const style = getComputedStyle(e);
-                    const key = [scheme, shape(e), style.color, style.fontSize, style.fontWeight, ground(e)].join();
+                    const key = [scheme, shape(e).replace(/\[(lang|dir)=[^\]]*\]/g, ''), style.color, style.fontSize, style.fontWeight, ground(e)].join();
                     if (!window.shapes.has(key)) window.shapes.set(key, e);
                 }
                 return [...window.shapes.keys()];
@@ -52,18 +55,25 @@ internal static class Axe
     }
 
     /// <summary>
-    /// Takes out of a page what has the shape of two others before it, in long lists nearly all. To compare colours axe lays
-    /// out whatever is on the page, each time they change.
+    /// Takes out of a page what has the shape of two others before it, in long lists nearly all, but for what names or
+    /// completes what stays. axe lays out whatever is on the page, each time its window or colours change.
     /// </summary>
     public static Task ThinAsync(IPage page) => page.EvaluateAsync(
         $$"""
         () => {
             {{Shape}}
             const [all, kept, counts] = [[...document.body.querySelectorAll('*')], new Set(), new Map()];
+            const named = e => ['aria-labelledby', 'aria-describedby'].flatMap(a => (e.getAttribute(a) ?? '').split(' ')).map(id => document.getElementById(id));
+            const complete = e => e.localName === 'dl' ? [e.querySelector('dt'), e.querySelector('dd')] : e.localName === 'label' ? e.querySelectorAll('*') : [];
+            const keep = e => {
+                if (!e || kept.has(e)) return;
+                kept.add(e);
+                [e.parentElement, ...e.labels ?? [], ...named(e), ...complete(e)].forEach(keep);
+            };
             for (const e of all) {
                 const count = (counts.get(shape(e)) ?? 0) + 1;
                 counts.set(shape(e), count);
-                for (let up = e; count <= 2 && up && !kept.has(up); up = up.parentElement) kept.add(up);
+                if (count <= 2) keep(e);
             }
             for (const e of all) if (!kept.has(e)) e.remove();
         }

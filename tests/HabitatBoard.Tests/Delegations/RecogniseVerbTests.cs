@@ -24,7 +24,10 @@ public class RecogniseVerbTests
             "The African States",
         ];
 
-        var (exit, output, notes) = await RunAsync("recognise", string.Join('\n', lines));
+        // Empty at first: the application creates and seeds its stores there.
+        var folder = TestFolder.Create();
+        var (exit, output, notes) = await RunAsync("recognise", folder, string.Join('\n', lines));
+        TestFolder.Delete(folder);
 
         Assert.True(exit == 0, notes);
         Assert.Equal(
@@ -47,38 +50,30 @@ public class RecogniseVerbTests
     [Fact]
     public async Task Recognise_NoInput_AnswersNothing()
     {
-        var (exit, output, notes) = await RunAsync("recognise", "");
+        await using var board = await TestInstallation.SeededAsync();
+        var (exit, output, notes) = await RunAsync("recognise", board.Folder, "");
 
         Assert.Equal((0, "", ""), (exit, output, notes));
     }
 
-    /// <summary>In a folder that is empty at first: the application creates and seeds its stores there.</summary>
-    private static async Task<(int Exit, string Output, string Notes)> RunAsync(string verb, string input)
+    private static async Task<(int Exit, string Output, string Notes)> RunAsync(string verb, string folder, string input)
     {
-        var folder = TestFolder.Create();
-        try
+        var start = new ProcessStartInfo("dotnet", [typeof(RecogniseVerb).Assembly.Location, verb, $"--Data:Folder={folder}"])
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(RecogniseVerb).Assembly.Location, verb, $"--Data:Folder={folder}"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardInputEncoding = new UTF8Encoding(false),
-                StandardOutputEncoding = new UTF8Encoding(false),
-                StandardErrorEncoding = new UTF8Encoding(false),
-            };
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var notes = process.StandardError.ReadToEndAsync();
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output, await notes);
-        }
-        finally
-        {
-            TestFolder.Delete(folder);
-        }
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var notes = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await notes);
     }
 }
