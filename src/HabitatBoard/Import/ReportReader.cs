@@ -90,6 +90,7 @@ internal sealed class ReportReader
         }
         // What sentences anywhere may refer to comes first.
         Each(s => session.Held(s));
+        Each(session.Introduced);
         Each(s => attendance.Read(s));
         Each(officers.Mentions);
         Each(s => documents.Read(s));

@@ -69,6 +69,9 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("执行局对该报告表示注意。", "act p54 10 TookNote -")]
     [InlineData("报告提到在中国、埃及和巴西的项目。")]
     [InlineData("中国、埃及和巴西表示赞同，但未要求发言，也没有发言。")]
+    [InlineData("中国代表行使答辩权，对埃及代表的发言作出回应。", "statement p54 10 RightOfReply BoardMember CHN - - -")]
+    [InlineData("以下代表团行使答辩权发了言：中国和埃及。", "statement p54 10 RightOfReply BoardMember CHN - - -", "statement p54 10 RightOfReply BoardMember EGY - - -")]
+    [InlineData("主席恢复主持会议，并请执行主任发言。")]
     public Task Import_ReadsOtherWordings(string wording, params string[] facts) => Adds("2025-1.zh", "说明了各项评价建议的落实情况。", wording, facts);
 
     [Theory]
@@ -79,6 +82,9 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData(" A workshop on tenure was to be held in Nairobi on 12 June 2027.", "event p54 2027-06-12 -")]
     [InlineData(" The report described projects in Argentina, Brazil and Ireland.")]
     [InlineData(" Argentina, Brazil and Ireland aligned themselves with that statement.")]
+    [InlineData(" The representatives of Argentina and Brazil then spoke, and the Executive Director answered questions.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData(" The right of reply was exercised by the representative of Argentina, and subsequently by the observer for Ireland.", "statement p54 10 RightOfReply BoardMember ARG - - -", "statement p54 10 RightOfReply Observer IRL - - -")]
+    [InlineData(" The members who did so were those of Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
 
     /// <summary>A wording at the end of a paragraph adds these facts to those of a report, and no others.</summary>

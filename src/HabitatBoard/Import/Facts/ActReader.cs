@@ -78,6 +78,10 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             Add(sentence, ActKind.TookNote, noted.Groups["subject"].Value);
         }
+        else if (Wording.Match("adoptsNextAgenda", sentence.Text) is { Success: true } agenda)
+        {
+            Add(sentence, ActKind.AdoptedAgenda, agenda.Groups["subject"].Value, adoption: adoption);
+        }
         draft.Compose(sentence);
         return true;
     }

@@ -169,7 +169,7 @@ internal sealed class AdoptedPieces(Wording wording)
             }
         }
         var (year, number) = piece.Decision!.Value;
-        return new AdoptedPiece(year, number, piece.Letters, piece.Numbers, manner, wording.Is("orallyAmended", own) && (at + 1 == pieces.Count || !wording.Is("latter", text[piece.End..until])));
+        return new AdoptedPiece(year, number, piece.Letters, piece.Numbers, manner, wording.Is("orallyAmended", $"{own} {text[piece.Start..piece.End]}") && (at + 1 == pieces.Count || !wording.Is("latter", text[piece.End..until])));
     }
 
     private static (int Start, int End) Clause(string text, int at)

@@ -135,10 +135,14 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
                 return row;
             });
         }
-        foreach (var (sentence, piece) in adoptions)
+        // "… decided in part (c) …. That part was adopted by consensus": one, as told last.
+        foreach (var (sentence, piece) in adoptions.Where((told, at) => !adoptions.Skip(at + 1).Any(later => later.Sentence.Number == told.Sentence.Number && IsSame(later.Piece, told.Piece))))
         {
             Adopt(sentence, piece);
         }
+
+        static bool IsSame(AdoptedPiece one, AdoptedPiece other) =>
+            (one.Year, one.Number) == (other.Year, other.Number) && one.Letters.SequenceEqual(other.Letters) && one.Paragraphs.SequenceEqual(other.Paragraphs);
     }
 
     private void Adopt(Sentence sentence, AdoptedPiece piece)

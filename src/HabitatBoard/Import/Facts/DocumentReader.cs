@@ -172,6 +172,10 @@ internal sealed class DocumentReader(Draft draft)
         {
             Paper(sentence, distributed.Groups["title"].Value, distributed.Groups["title"].Index, distributed.Groups["core"].Value);
         }
+        else if (Wording.Match("paperOn", sentence.Text) is { Success: true } on && !Wording.Match("symbolInParentheses", sentence.Text[on.Index..]).Success)
+        {
+            Paper(sentence, on.Groups["title"].Value, on.Groups["title"].Index);
+        }
     }
 
     private void Paper(Sentence sentence, string words, int at, string? core = null)
@@ -217,7 +221,7 @@ internal sealed class DocumentReader(Draft draft)
         }
         if (draft.Document(symbol.Text) is { } there)
         {
-            if (serves && sentence.Item is { } further && there.Kind is DocumentKind.Decisions && there.Items.Count == 0)
+            if (serves && sentence.Item is { } further && (kind, there.Kind) is (DocumentKind.Decisions, DocumentKind.Decisions) && there.Items.Count == 0)
             {
                 there.Serve(further.Id);
             }

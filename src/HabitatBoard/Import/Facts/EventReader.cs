@@ -12,7 +12,7 @@ internal sealed class EventReader(Draft draft)
     private const int Behind = 90;
 
     /// <summary>How many dates of a sentence are looked at.</summary>
-    private const int MaxDates = 12;
+    private const int MaxDates = 8;
 
     private Wording Wording => draft.Wording;
 
@@ -35,6 +35,10 @@ internal sealed class EventReader(Draft draft)
         {
             var from = Math.Max(0, date.Index - Before);
             var near = sentence.Text[from..Math.Min(sentence.Text.Length, date.Index + date.Length + Behind)];
+            if (!Wording.Is("eventHint", near))
+            {
+                continue;
+            }
             foreach (var match in Wording.Matches("eventDated", near).Where(m => m.Groups["when"].Index <= date.Index - from && date.Index - from < m.Groups["when"].Index + m.Groups["when"].Length && !Dated(sentence, date.Index)))
             {
                 var title = Name(match.Groups["title"].Value);

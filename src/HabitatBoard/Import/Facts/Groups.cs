@@ -77,7 +77,7 @@ internal sealed class Groups
                 return;
             }
             // What stands before it in a list is no part of its name: "Iceland and Nordic countries".
-            if (spans.LastOrDefault(s => s.Kind is SpanKind.Group or SpanKind.Delegation) is { Length: > 0 } named && spans[0].Kind is SpanKind.Group or SpanKind.Delegation)
+            if (spans is [{ Kind: SpanKind.Group or SpanKind.Delegation }, ..] && spans.LastOrDefault(s => s.Kind is SpanKind.Group or SpanKind.Delegation && EndsAt(s.End)) is { Length: > 0 } named)
             {
                 name = Wording.Replace("nameJoint", name[named.End..], "").Trim();
             }
@@ -87,7 +87,8 @@ internal sealed class Groups
             return;
         }
         var initials = acronym.Length > 0 ? acronym : Initials(name);
-        if ((codes.GetValueOrDefault(Key(name)) ?? codes.GetValueOrDefault(Key(initials))) is not { } code)
+        // Initials that nobody printed may be those of another: landlocked and least developed countries.
+        if ((codes.GetValueOrDefault(Key(name)) ?? codes.GetValueOrDefault(Key(acronym))) is not { } code)
         {
             code = CodeOf(name, initials);
             if (draft.Groups.ContainsKey(code))
@@ -103,6 +104,9 @@ internal sealed class Groups
             _ = Learn(code, called);
             draft.Recogniser.AddGroup(code, draft.Text(called));
         }
+
+        // 葡萄牙语国家共同体 begins with a State that does not stand before it.
+        bool EndsAt(int end) => Wording.Spaced || end == name.Length || Wording.Match("nameJoint", name[end..]).Length > 0;
     }
 
     private bool Learn(string code, string name) => Key(name) is { Length: > 0 } key && codes.TryAdd(key, code);

@@ -132,7 +132,8 @@ internal sealed class OfficerReader(Draft draft)
         var found = Wording.Matches("personOf", list);
         foreach (var match in found)
         {
-            if (draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
+            // "… of the Bureau (HSP/EB.2054/L.2)" names nobody.
+            if ((draft.DelegationNamed(match.Groups["of"].Value) is not null || draft.People.Named(match.Groups["person"].Value) is not null) && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
                 Add(Office.CoFacilitator, Bodies.Consultations(draft), person, draft.DelegationNamed(match.Groups["of"].Value), sentence.Number, sentence.Source);
                 draft.People.Play(person, Statements.Capacity.Officer, null);
@@ -148,7 +149,9 @@ internal sealed class OfficerReader(Draft draft)
     {
         // "A (Bangladesh) and B (Portugal), Vice-Chair": said of the last.
         var persons = Wording.Matches("personOf", list);
-        foreach (var match in persons.Skip(Wording.Spaced && !office.EndsWith('s') ? persons.Count - 1 : 0))
+        // 由副主席A和B共同主持: said of the first alone where others than Vice-Chairs may be meant.
+        var last = !Wording.Spaced && held == Office.ViceChair && Wording.Is("entrusted", sentence.Text) && !Wording.Is("severalOffice", sentence.Text) ? 1 : persons.Count;
+        foreach (var match in persons.Take(last).Skip(Wording.Spaced && !office.EndsWith('s') ? persons.Count - 1 : 0))
         {
             if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
@@ -172,6 +175,14 @@ internal sealed class OfficerReader(Draft draft)
         if (Wording.Is("rapporteurWithin", words) && officers.LastOrDefault(o => o.Office == Office.Rapporteur) is { Person: { } rapporteur } theirs)
         {
             Add(Office.CoFacilitator, Bodies.Consultations(draft), rapporteur, theirs.Delegation, sentence.Number, sentence.Source);
+        }
+        foreach (var from in Wording.Matches("personFrom", words))
+        {
+            if (draft.DelegationNamed(from.Groups["of"].Value) is { } of && draft.People.Introduce(from.Groups["person"].Value, sentence.Source) is { } person)
+            {
+                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, of, sentence.Number, sentence.Source);
+                draft.People.Play(person, Statements.Capacity.Officer, null);
+            }
         }
         foreach (var surname in Wording.Matches("namedAlone", words).Select(m => m.Groups["person"].Value))
         {

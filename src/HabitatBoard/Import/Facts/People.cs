@@ -83,6 +83,11 @@ internal sealed class People
     public Person? BySurname(string surname)
     {
         var folded = Folded(surname);
+        if (folded.Length == 1 && draft.Language == Language.Zh)
+        {
+            // 陈女士 is 陈慧敏, where one person alone is called so.
+            return persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 2 or 3 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var only] ? only : null;
+        }
         return folded.Length < 2 ? null : persons.LastOrDefault(p => roles.ContainsKey(p.Code) && IsSurname(p)) ?? persons.LastOrDefault(IsSurname)
             // The family name comes first in some languages: Ngo Van Minh.
             ?? (persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Present().Any(n => Folded(n.Text.Text).StartsWith($"{folded} ", StringComparison.Ordinal))).ToList() is [var first] ? first : null);
@@ -114,7 +119,7 @@ internal sealed class People
     {
         var key = OfficeKey(office);
         return key.Length < 2 ? null
-            : (holders.FirstOrDefault(h => h.Office == key) is { Person: { } exact } ? exact : null)
+            : (holders.Where(h => h.Office == key).Select(h => h.Person).Distinct().ToList() is [var exact, .. var same] && (same.Count == 0 || !draft.Wording.Is("viceChairAlone", office)) ? exact : null)
             ?? (holders.Where(h => !h.Elsewhere && (draft.Wording.Spaced ? h.Office.StartsWith(key, StringComparison.Ordinal) : h.Office.EndsWith(key, StringComparison.Ordinal) && !h.Office.EndsWith("副" + key, StringComparison.Ordinal))).Select(h => h.Person).Distinct().ToList() is [var found, .. var others]
                 && (others.Count == 0 || draft.Wording.Is("executiveDirector", office)) ? found : null);
     }

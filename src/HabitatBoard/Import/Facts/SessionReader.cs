@@ -11,6 +11,7 @@ namespace HabitatBoard.Import.Facts;
 internal sealed class SessionReader(Draft draft, int lastParagraph)
 {
     private LocalizedText place = LocalizedText.None;
+    private bool placed;
     private LocalizedText modeNote = LocalizedText.None;
     private SessionMode? mode;
     private Interpretation? interpretation;
@@ -64,7 +65,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
                     }
                     if (held.Groups["place"] is { Success: true, Value.Length: > 0 } where)
                     {
-                        place = draft.Text(where.Value);
+                        (place, placed) = (draft.Text(where.Value), true);
                         source ??= sentence.Source;
                     }
                 }
@@ -77,6 +78,35 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
             }
         }
         return found;
+    }
+
+    /// <summary>How many paragraphs tell where and how a session is held, before its business begins.</summary>
+    private const int MaxIntroduction = 6;
+
+    private SessionMode? said;
+    private LocalizedText headquarters = LocalizedText.None;
+
+    /// <summary>How and where the session was held, in whatever words the first paragraphs say it.</summary>
+    public void Introduced(Sentence sentence)
+    {
+        if (sentence.Number > MaxIntroduction || (sentence.Item?.Title[Wording.Language]?.Text is { } title && !Wording.Is("openingItem", title)))
+        {
+            return;
+        }
+        foreach (var (pattern, held) in new[] { ("modeHybrid", SessionMode.Hybrid), ("modeInPerson", SessionMode.InPerson), ("modeOnline", SessionMode.Online) })
+        {
+            if (said is null && Wording.Match(pattern, sentence.Text) is { Success: true } match)
+            {
+                said = held;
+                draft.Understand(sentence, match.Index, match.Index + match.Length);
+            }
+        }
+        // What is told of a session before this one is told of that.
+        if (headquarters.IsNone && Wording.Match("headquarters", sentence.Text) is { Success: true } where
+            && (Wording.Matches("session", sentence.Text[..where.Index]) is not [.., var last] || draft.SessionIn(last.Value, sentence.Source)?.Id == Session.Id))
+        {
+            headquarters = draft.Text(where.Groups["place"].Value);
+        }
     }
 
     public bool Opening(Sentence sentence)
@@ -144,11 +174,19 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
         {
             var all = match.Groups["all"];
             mode = Wording.Is("heldHybrid", all.Value) ? SessionMode.Hybrid : Wording.Is("heldOnline", all.Value) ? SessionMode.Online : SessionMode.InPerson;
-            modeNote = draft.Text(Draft.Capital(match.Groups["note"].Value.Trim()));
+            // What is said of interpretation behind it is no note.
+            var note = Wording.Match("noteEnds", match.Groups["note"].Value) is { Success: true } end ? match.Groups["note"].Value[..end.Index] : match.Groups["note"].Value;
+            modeNote = draft.Text(Draft.Capital(note.Trim()));
             draft.Compose(sentence, all.Index, sentence.Text.Length);
             arrangedIn = sentence.Number;
+            _ = Interpreted(sentence);
             return true;
         }
+        return Interpreted(sentence);
+    }
+
+    private bool Interpreted(Sentence sentence)
+    {
         foreach (var pattern in (ReadOnlySpan<string>)["interpretation", "interpretationBefore"])
         {
             if (interpretation is null && Wording.Match(pattern, sentence.Text) is { Success: true } offered && Hours(offered.Groups["hours"].Value) is { } hours)
@@ -159,7 +197,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
                     : [.. OfficialLanguages.All.Where(l => Wording.Is($"language{l}", words))];
                 if (languages.Count > 0)
                 {
-                    interpretation = new Interpretation(hours, languages);
+                    interpretation = new Interpretation(Wording.Is("twiceADay", sentence.Text) ? 2 * hours : hours, languages);
                     draft.Compose(sentence, 0, sentence.Text.Length, goesOn: arrangedIn == sentence.Number);
                     return true;
                 }
@@ -176,7 +214,9 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
     /// <summary>The session as read.</summary>
     public void Finish()
     {
-        Session.Describe(Session.Title, place, mode, modeNote, interpretation);
+        // The masthead says the city alone.
+        place = headquarters.IsNone || placed ? place : headquarters;
+        Session.Describe(Session.Title, place, mode ?? said, modeNote, interpretation);
         var opened = openedAt <= closedAt || closedAt is null || openedAt is null ? openedAt : null;
         Session.Hold(closed ? SessionStatus.Closed : openedAt is null ? SessionStatus.Planned : SessionStatus.Open, opened, closedAt);
         Session.State(openingParagraph is { } o ? draft.Paragraph(o) : null, closingParagraph is { } c ? draft.Paragraph(c) : null);

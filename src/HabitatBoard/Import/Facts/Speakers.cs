@@ -150,6 +150,7 @@ internal sealed class Speakers(Draft draft)
         list = Wording.Replace("behalfToo", list, "on behalf of");
         list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
         list = Wording.Replace("inNameOf", list, "（代表${who}）");
+        list = Wording.Replace("behalfOfState", list, "${name}（代表${who}）");
         list = Wording.Replace("nationalBy", list, ", ");
         list = Wording.Replace("behalfEnds", list, " (on behalf of ${who}), and ");
         return Wording.Replace("pairedBehalf", list, Wording.Spaced ? " (on behalf of ${who}), " : "（代表");
@@ -183,7 +184,7 @@ internal sealed class Speakers(Draft draft)
     /// <summary>Several speakers of whatever kind, all of whom have to be understood.</summary>
     public IReadOnlyList<ReadSpeaker>? All(string list, Sentence sentence, bool opens = false)
     {
-        list = Wording.Replace("followingList", list, "");
+        list = Wording.Replace("byAgain", Wording.Replace("followingList", list, ""), "${joint}");
         if (Wording.Match("apart", list) is { Success: true } apart)
         {
             var further = list[(apart.Index + apart.Length)..].TrimStart(' ', ',', '，', '、');
@@ -333,7 +334,8 @@ internal sealed class Speakers(Draft draft)
     {
         for (var n = Math.Min(pieces.Count - first, 6); n >= 1; n--)
         {
-            if (One(Bare(words[pieces[first].Start..pieces[first + n - 1].End]), sentence) is { } found)
+            // "…, who reported on …": said of somebody, and no part of the name.
+            if (!Enumerable.Range(first + 1, n - 1).Any(i => Wording.Is("relativePiece", words[pieces[i].Start..pieces[i].End])) && One(Bare(words[pieces[first].Start..pieces[first + n - 1].End]), sentence) is { } found)
             {
                 return (found, first + n);
             }
@@ -378,7 +380,15 @@ internal sealed class Speakers(Draft draft)
     public ReadSpeaker Said(ReadSpeaker speaker, string of) => speaker with
     {
         Medium = MediumIn(of) ?? speaker.Medium,
-        For = [.. speaker.For, .. Wording.Matches("spokenFor", of).SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>().Where(c => c != speaker.Delegation && !speaker.For.Contains(c)).Distinct()],
+        For =
+        [
+            .. speaker.For,
+            .. Wording.Matches("spokenFor", of)
+                // "Ms. Sampaio (Portugal)": where a person is from.
+                .Where(m => speaker.Person is null || !m.Groups["aside"].Success || draft.DelegationNamed(m.Groups["words"].Value) is null)
+                .SelectMany(m => draft.Recogniser.Read(m.Groups["words"].Value).Spans).Select(s => s.Code).OfType<string>()
+                .Where(c => c != speaker.Delegation && !speaker.For.Contains(c)).Distinct(),
+        ],
     };
 
     /// <summary>"The former in person, the latter by video link": what words say of the last two of several, each.</summary>
@@ -544,8 +554,8 @@ internal sealed class Speakers(Draft draft)
         {
             return (Capacity.Officer, null);
         }
-        // The head of a division whose office names no other body is of this secretariat.
-        if (Wording.Is("secretariat", office) || (from is null && Wording.Is("division", office) && DelegationIn(office) is null))
+        // The head of a division whose office names no other body is of this secretariat; a Permanent Representative to UN-Habitat is not.
+        if (DelegationIn(office) is null ? Wording.Is("secretariat", office) || (from is null && Wording.Is("division", office)) : Wording.Is("secretariat", office) && !Wording.Is("permanentRepresentative", office))
         {
             return (Capacity.Secretariat, null);
         }

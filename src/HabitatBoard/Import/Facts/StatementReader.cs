@@ -90,6 +90,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             speaker = speaker with { Capacity = Capacity.PresidingOfficer, Office = speaker.Office.IsNone ? chair.Office : speaker.Office };
         }
+        if (kind == StatementKind.Introduction && speaker.Person is { } presenter && Told(sentence).Any(s => s.PersonCode == presenter.Code && s.Kind is StatementKind.Introduction or StatementKind.Presentation))
+        {
+            // Who presents, and then draws attention to a document, goes on.
+            return null;
+        }
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
         Propose(speaker.For, source);
@@ -202,7 +207,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool RightOfReply(Sentence sentence) =>
         StatementAndReply(sentence)
         || !Wording.Is("tellsNothing", sentence.Text) && !RepliesInPart(sentence) && Wording.Match("rightOfReply", Wording.Replace("responseTo", sentence.Text, "")) is { Success: true } match
-        && SayAll(sentence, speakers.Delegations(Wording.Replace("listLead", match.Groups["list"].Value, ""), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
+        && SayAll(sentence, speakers.Delegations(Wording.Replace("byAgain", Wording.Replace("listLead", match.Groups["list"].Value, ""), "${joint}"), draft.CapacityOf, sentence), StatementKind.RightOfReply, _ => null, speakers.MediumIn(sentence.Text));
 
     private bool StatementAndReply(Sentence sentence) =>
         Wording.Match("statementAndReply", sentence.Text) is { Success: true } match && speakers.Delegations(match.Groups["list"].Value, draft.CapacityOf) is { Count: 1 } one
@@ -210,6 +215,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private bool Answers(Sentence sentence) =>
         Wording.Match("answers", sentence.Text) is { Success: true } match
+        // "… spoke, and the Executive Director answered questions": two clauses.
+        && !(Wording.Spaced && Wording.Is("spoke", match.Groups["list"].Value))
         && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : StatementKind.Answer, _ => null);
 
     private bool PresentedBy(Sentence sentence) =>
@@ -277,7 +284,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             // "two in person, namely, …, and two by video link, namely, …": said of those who follow.
             medium = Wording.Is("namely", sentence.Text[from..pairs[i].Index]) ? speakers.MediumIn(sentence.Text[from..pairs[i].Index]) ?? medium : medium;
             var (person, organization) = (pairs[i].Groups["person"].Value.Trim(), pairs[i].Groups["organization"].Value.Trim());
-            if (Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker)
+            if (!Wording.Is("officeWord", person) && Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker)
             {
                 read.Add(speaker with { Medium = speaker.Medium ?? medium ?? speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(i == 0 ? 0 : pairs[i].Index)..(pairs[i].Index + pairs[i].Length)]).Value) ?? (Wording.Is("namely", sentence.Text) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(pairs[i].Index + pairs[i].Length)..until]).Value)) });
             }
@@ -307,7 +314,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return null;
         }
         var (name, organization) = (match.Groups["person"].Value, match.Groups["organization"].Value);
-        if (organizationFirst ? !Wording.Is("organizationName", organization) && !match.Groups["how"].Success && match.Groups["person"].Index < match.Groups["organization"].Index : Wording.Is("organizationName", name) && !Wording.Is("organizationName", organization))
+        if (!match.Groups["of"].Success && (organizationFirst ? !Wording.Is("organizationName", organization) && !match.Groups["how"].Success && match.Groups["person"].Index < match.Groups["organization"].Index : Wording.Is("organizationName", name) && !Wording.Is("organizationName", organization)))
         {
             // The organization first, who spoke for it behind.
             (name, organization) = (organization, name);
@@ -428,7 +435,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             return false;
         }
         var list = match.Groups["list"];
-        var read = speakers.Delegations(list.Value, draft.CapacityOf, Wording.Is("representatives", list.Value) ? sentence : null, mostly: true);
+        // "… and Samoa, the latter on behalf of …": said of the last alone.
+        var named = Wording.Match("apart", list.Value) is { Success: true } latter && latter.Index + latter.Length >= list.Value.TrimEnd(' ', ',', '，').Length ? list.Value[..latter.Index] : list.Value;
+        var read = speakers.Delegations(named, draft.CapacityOf, Wording.Is("representatives", list.Value) ? sentence : null, mostly: true);
         if (read is null)
         {
             return false;
@@ -535,7 +544,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     {
         foreach (var clause in told)
         {
-            var medium = Wording.Is("apart", clause.Said) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", clause.Said).Value);
+            // What is said in parentheses is said of the one before them.
+            var medium = Wording.Is("apart", clause.Said) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", clause.Speakers.Count > 1 ? Wording.Replace("parentheses", clause.Said, "") : clause.Said).Value);
             // "… spoke in exercise of the right of reply, each of them twice."
             foreach (var speaker in Wording.Is("eachTwice", sentence.Text) ? clause.Speakers.Concat(clause.Speakers) : clause.Speakers)
             {
@@ -545,7 +555,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                     : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing
                     : Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
                     : StatementKind.Statement;
-                Say(sentence, said with { Medium = speaker.Medium ?? medium }, kind, sentence.Source, null);
+                // "… made statements …. Ms. Uwimbabazi announced that …": who spoke before goes on.
+                if (clause.Beside || kind != StatementKind.Statement || said.Person is not { } known || Told(sentence).All(s => s.PersonCode != known.Code))
+                {
+                    Say(sentence, said with { Medium = speaker.Medium ?? medium }, kind, sentence.Source, null);
+                }
             }
         }
         if (told.Count > 0)
@@ -610,7 +624,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             (int Start, Match Match, IReadOnlyList<ReadSpeaker> Speakers)? further = null;
             foreach (var later in Clauses(sentence.Text).Where(c => c > Tail(found.Match).Index))
             {
-                if (ReadAddress(sentence, later) is { } next && !next.Match.Groups["direct"].Success)
+                if (ReadAddress(sentence, later) is { } next && (!next.Match.Groups["direct"].Success || Wording.Is("secretariatRepresentative", next.Match.Groups["speaker"].Value.Trim())))
                 {
                     further = (later, next.Match, next.Speakers);
                     end = later;
@@ -686,8 +700,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             // A guest or an observer who takes the floor to present makes a presentation; a delegation that tells of something, none.
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
-                : direct && Wording.Is("inReply", sentence.Text[..start]) ? StatementKind.Answer
-                : direct && Wording.Is("inStatement", sentence.Text[start..end]) ? StatementKind.Statement
+                : speaker is { Person: null, Delegation: not null } && Wording.Is("rightOfReplyWords", sentence.Text[start..end]) ? StatementKind.RightOfReply
+                : direct && Wording.Is("inReply", sentence.Text[..match.Groups["direct"].Index]) ? StatementKind.Answer
+                : direct && (Wording.Is("inStatement", sentence.Text[start..end]) || (speaker.Capacity == Capacity.PresidingOfficer && Opens(sentence))) ? StatementKind.Statement
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
@@ -695,6 +710,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                 : direct && Wording.Is("introduces", match.Groups["direct"].Success ? sentence.Text[match.Groups["direct"].Index..end] : "") ? StatementKind.Introduction
                 : match.Groups["present"].Success || (direct && (speaker.Person is not null || speaker.Delegation is null)) || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
+            if (kind == StatementKind.Statement && speaker is { Person: { } known, Office.IsNone: true } && Wording.Is("saysMore", words) && Told(sentence).Any(s => s.PersonCode == known.Code))
+            {
+                // "… made statements …. Ms. Uwimbabazi announced that …": who spoke before goes on.
+                continue;
+            }
             var variant = direct
                 ? information ? "further-information" : "directly"
                 : Variants.Join(
@@ -718,7 +738,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool Presents(ReadSpeaker speaker, string topic, bool comma) => speaker.Capacity switch
     {
         Capacity.Guest => Wording.Is("presents", topic),
-        Capacity.Observer or Capacity.BoardMember => !comma && speaker.Person is not null && Wording.Is("presents", topic),
+        Capacity.Observer or Capacity.BoardMember => speaker.Person is not null && (!comma || speaker.Office.Present().Any(o => Wording.Is("permanentRepresentative", o.Text.Text))) && Wording.Is("presents", topic),
         _ => false,
     };
 
