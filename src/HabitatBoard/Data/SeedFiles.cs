@@ -95,7 +95,7 @@ internal static class SeedFiles
         int? ClosingParagraph = null,
         InterpretationRow? Interpretation = null);
 
-    public sealed record InterpretationRow(double HoursPerDay, IReadOnlyList<string> Languages);
+    public sealed record InterpretationRow(double? HoursPerDay, IReadOnlyList<string> Languages);
 
     public sealed record BodyRow(string Code, BodyKind Kind, Text Name);
 

@@ -175,11 +175,13 @@ public sealed class ReportComposer(LanguagePhrasing phrasing)
             var languages = interpretation.Languages.Count == OfficialLanguages.All.Count
                 ? Say(Phrase.SixLanguages, Variants.None)
                 : List(interpretation.Languages, l => Fact(phrasing.NameOf(l)));
-            writer.Sentence(Say(
-                arrangements.Mode == SessionMode.InPerson ? Phrase.InterpretationInPerson : Phrase.Interpretation,
-                Variants.None,
-                ("hours", Fact(phrasing.Hours(interpretation.HoursPerDay))),
-                ("languages", languages)));
+            writer.Sentence(interpretation.HoursPerDay is { } hours
+                ? Say(
+                    arrangements.Mode == SessionMode.InPerson ? Phrase.InterpretationInPerson : Phrase.Interpretation,
+                    Variants.None,
+                    ("hours", Fact(phrasing.Hours(hours))),
+                    ("languages", languages))
+                : Say(Phrase.InterpretationOffered, Variants.None, ("languages", languages)));
         }
     }
 

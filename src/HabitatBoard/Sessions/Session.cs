@@ -116,14 +116,14 @@ public sealed record Interpretation
     {
     }
 
-    public Interpretation(double hoursPerDay, IReadOnlyList<Language> languages)
+    public Interpretation(double? hoursPerDay, IReadOnlyList<Language> languages)
     {
-        HoursPerDay = hoursPerDay is > 0 and <= 24 ? hoursPerDay : throw new RecordException(ErrorCode.MalformedIdentifier, "hoursPerDay", hoursPerDay);
+        HoursPerDay = hoursPerDay is null or (> 0 and <= 24) ? hoursPerDay : throw new RecordException(ErrorCode.MalformedIdentifier, "hoursPerDay", hoursPerDay);
         Languages = languages;
     }
 
-    /// <summary>Hours of interpretation a day.</summary>
-    public double HoursPerDay { get; private set; }
+    /// <summary>Hours of interpretation a day; null where they are not recorded.</summary>
+    public double? HoursPerDay { get; private set; }
 
     public IReadOnlyList<Language> Languages { get; private set; } = [];
 }

@@ -71,7 +71,6 @@ public sealed class SessionDraft
             RuleFor(s => s.ReportParagraphs).NotNull().Says(ErrorCode.MalformedValue);
             RuleFor(s => s.Interpretation!).ChildRules(interpretation =>
             {
-                interpretation.RuleFor(i => i.HoursPerDay).NotNull().Says(ErrorCode.FieldMissing);
                 interpretation.RuleFor(i => i.HoursPerDay).Must(h => h is null or (> 0 and <= 24)).Says(ErrorCode.OutOfRange, "", 0, 24);
                 interpretation.RuleFor(i => i.Languages).Must(l => l is { Count: > 0 }).Says(ErrorCode.FieldMissing);
                 interpretation.RuleFor(i => i.Languages).Must(l => l is null || l.Distinct().Count() == l.Count).Says(ErrorCode.NumberUsedTwice);
@@ -84,6 +83,7 @@ public sealed class SessionDraft
 /// <summary>Simultaneous interpretation at a session.</summary>
 public sealed class InterpretationDraft
 {
+    /// <summary>Above 0, at most 24; may be left open.</summary>
     public double? HoursPerDay { get; set; }
 
     /// <summary>ISO 639-1 codes.</summary>
@@ -181,7 +181,7 @@ public sealed class SessionEditor : Editor<Session, SessionDraft>
             scope.Text(draft.Place, draft.PlaceStatus, "place", replaced?.Place),
             draft.Mode,
             scope.Text(draft.ModeNote, draft.ModeNoteStatus, "modeNote", replaced?.ModeNote),
-            draft.Interpretation is { } i ? new Interpretation(i.HoursPerDay!.Value, [.. i.Languages.Select(OfficialLanguages.Parse)]) : null);
+            draft.Interpretation is { } i ? new Interpretation(i.HoursPerDay, [.. i.Languages.Select(OfficialLanguages.Parse)]) : null);
         session.Schedule(draft.StartsOn, draft.EndsOn);
         session.Hold(draft.Status, draft.OpenedAt, draft.ClosedAt);
         // Paragraphs of its own report, whatever unit it was reached by.

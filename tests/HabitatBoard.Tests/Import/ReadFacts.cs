@@ -22,7 +22,7 @@ internal static class ReadFacts
         var mode = session.Mode is { } m ? char.ToLowerInvariant($"{m}"[0]) + $"{m}"[1..] : "-";
         return
         [
-            $"session {Day(session.StartsOn)} {Day(session.EndsOn)} {mode} opened={Time(session.OpenedAt)} closed={Time(session.ClosedAt)} interpretation={session.Interpretation?.HoursPerDay.ToString(CultureInfo.InvariantCulture) ?? "-"} {(session.Interpretation is { } i ? string.Join(',', i.Languages.Select(l => l.Code)) : "-")}",
+            $"session {Day(session.StartsOn)} {Day(session.EndsOn)} {mode} opened={Time(session.OpenedAt)} closed={Time(session.ClosedAt)} interpretation={session.Interpretation?.HoursPerDay?.ToString(CultureInfo.InvariantCulture) ?? "-"} {(session.Interpretation is { } i ? string.Join(',', i.Languages.Select(l => l.Code)) : "-")}",
             .. facts.Sessions.Where(s => string.CompareOrdinal(s.Id, session.Id) > 0 && s.StartsOn is not null).Select(s => $"next {s.Id} {Day(s.StartsOn)} {Day(s.EndsOn)}"),
             .. facts.Officers.Select(o => $"officer {o.Office} {o.BodyCode} {o.DelegationCode ?? "-"} {At(o.ParagraphId)}"),
             .. facts.Agenda.Select(a => $"item {a.Label}"),

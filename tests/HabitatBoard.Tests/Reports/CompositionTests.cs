@@ -3,6 +3,7 @@ using System.Text;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports;
 using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using Xunit.Abstractions;
 
@@ -52,6 +53,22 @@ public sealed class CompositionTests(SeedReport seed, ITestOutputHelper output) 
     {
         var report = SessionReport.From(await seed.FactsAsync());
         Golden.Assert($"2024-1.{language.Code}.txt", Print(report, language));
+    }
+
+    [Theory]
+    [InlineData(Language.Zh, "会议期间提供联合国六种正式语文口译。")]
+    [InlineData(Language.En, "Interpretation in the six official languages of the United Nations was provided.")]
+    [InlineData(Language.Ru, "Обеспечивался устный перевод на шесть официальных языков Организации Объединенных Наций.")]
+    [InlineData(Language.Ar, "أُتيحت الترجمة الشفوية إلى لغات الأمم المتحدة الرسمية الست.")]
+    [InlineData(Language.Fr, "L’interprétation dans les six langues officielles de l’Organisation des Nations Unies a été assurée.")]
+    [InlineData(Language.Es, "Se ofreció interpretación en los seis idiomas oficiales de las Naciones Unidas.")]
+    public async Task HoursThatNobodyKnows_AreNotComposed(Language language, string sentence)
+    {
+        var facts = await seed.FactsAsync();
+        var session = facts.Session;
+        session.Describe(session.Title, session.Place, session.Mode, session.ModeNote, new Interpretation(null, session.Interpretation!.Languages));
+
+        Assert.Contains(sentence, SeedReport.Compose(facts, language).Paragraphs.Single(p => p.Number == 4).Text);
     }
 
     [Fact]

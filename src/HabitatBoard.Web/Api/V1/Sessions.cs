@@ -46,9 +46,9 @@ public sealed record SessionContract(
     EditionContract? Edition);
 
 /// <summary>Simultaneous interpretation.</summary>
-/// <param name="HoursPerDay">Hours a day.</param>
+/// <param name="HoursPerDay">Hours a day; null where they are not recorded.</param>
 /// <param name="Languages">ISO 639-1 codes.</param>
-public sealed record InterpretationContract(double HoursPerDay, IReadOnlyList<string> Languages);
+public sealed record InterpretationContract(double? HoursPerDay, IReadOnlyList<string> Languages);
 
 /// <summary>An office held in a body at the session.</summary>
 /// <param name="Delegation">The delegation the officer belongs to.</param>

@@ -85,6 +85,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
 
     private SessionMode? said;
     private LocalizedText headquarters = LocalizedText.None;
+    private IReadOnlyList<Language> offered = [];
 
     /// <summary>How and where the session was held, in whatever words the first paragraphs say it.</summary>
     public void Introduced(Sentence sentence)
@@ -100,6 +101,10 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
                 said = held;
                 draft.Understand(sentence, match.Index, match.Index + match.Length);
             }
+        }
+        if (offered.Count == 0 && Wording.Match("interpretationOffered", sentence.Text) is { Success: true } interpreted)
+        {
+            offered = LanguagesIn(interpreted.Groups["languages"].Value);
         }
         // What is told of a session before this one is told of that.
         if (headquarters.IsNone && Wording.Match("headquarters", sentence.Text) is { Success: true } where
@@ -189,12 +194,10 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
     {
         foreach (var pattern in (ReadOnlySpan<string>)["interpretation", "interpretationBefore"])
         {
-            if (interpretation is null && Wording.Match(pattern, sentence.Text) is { Success: true } offered && Hours(offered.Groups["hours"].Value) is { } hours)
+            if (interpretation is null && Wording.Match(pattern, sentence.Text) is { Success: true } match && Hours(match.Groups["hours"].Value) is { } hours)
             {
-                var words = offered.Groups["languages"].Value;
-                var languages = Wording.Is("sixLanguages", words) || Wording.Is("sixLanguages", sentence.Text)
-                    ? OfficialLanguages.All
-                    : [.. OfficialLanguages.All.Where(l => Wording.Is($"language{l}", words))];
+                var words = match.Groups["languages"].Value;
+                var languages = Wording.Is("sixLanguages", sentence.Text) ? OfficialLanguages.All : LanguagesIn(words);
                 if (languages.Count > 0)
                 {
                     interpretation = new Interpretation(Wording.Is("twiceADay", sentence.Text) ? 2 * hours : hours, languages);
@@ -208,6 +211,9 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
 
     private int? arrangedIn;
 
+    private IReadOnlyList<Language> LanguagesIn(string words) =>
+        Wording.Is("sixLanguages", words) ? OfficialLanguages.All : [.. OfficialLanguages.All.Where(l => Wording.Is($"language{l}", words))];
+
     private static double? Hours(string words) =>
         double.TryParse(words, CultureInfo.InvariantCulture, out var number) ? number : Wording.Number(words);
 
@@ -216,7 +222,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
     {
         // The masthead says the city alone.
         place = headquarters.IsNone || placed ? place : headquarters;
-        Session.Describe(Session.Title, place, mode ?? said, modeNote, interpretation);
+        Session.Describe(Session.Title, place, mode ?? said, modeNote, interpretation ?? (offered.Count > 0 ? new Interpretation(null, offered) : null));
         var opened = openedAt <= closedAt || closedAt is null || openedAt is null ? openedAt : null;
         Session.Hold(closed ? SessionStatus.Closed : openedAt is null ? SessionStatus.Planned : SessionStatus.Open, opened, closedAt);
         Session.State(openingParagraph is { } o ? draft.Paragraph(o) : null, closingParagraph is { } c ? draft.Paragraph(c) : null);

@@ -223,7 +223,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         Wording.Match("presentedBy", sentence.Text) is { Success: true } match
         && speakers.All(match.Groups["list"].Value, sentence) is { Count: > 0 } read
         // ", who participated by video link": said of the last.
-        && SayAll(sentence, [.. read.SkipLast(1), read[^1] with { Medium = read[^1].Medium ?? speakers.MediumIn(match.Groups["medium"].Value) }], StatementKind.Presentation, _ => null);
+        && SayAll(
+            sentence, [.. read.SkipLast(1), read[^1] with { Medium = read[^1].Medium ?? speakers.MediumIn(match.Groups["medium"].Value) }],
+            Wording.Is("preamble", sentence.Text) && read.All(r => r.Capacity == Capacity.PresidingOfficer) ? StatementKind.Introduction : StatementKind.Presentation, _ => null);
 
     private bool NonGovernmental(Sentence sentence)
     {
@@ -706,7 +708,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
-                : direct && speaker.Capacity == Capacity.PresidingOfficer && Wording.Is("preamble", sentence.Text) ? StatementKind.Introduction
+                : (direct || match.Groups["present"].Success) && speaker.Capacity == Capacity.PresidingOfficer && Wording.Is("preamble", sentence.Text) ? StatementKind.Introduction
                 : direct && Wording.Is("introduces", match.Groups["direct"].Success ? sentence.Text[match.Groups["direct"].Index..end] : "") ? StatementKind.Introduction
                 : match.Groups["present"].Success || (direct && (speaker.Person is not null || speaker.Delegation is null)) || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];

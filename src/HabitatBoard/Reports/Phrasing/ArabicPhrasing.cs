@@ -40,6 +40,7 @@ public sealed partial class ArabicPhrasing : LanguagePhrasing
         { Phrase.HeldHybrid, "عُقدت الدورة في شكل هجين" },
         { Phrase.Interpretation, "أُتيحت الترجمة الشفوية الفورية إلى {languages} لمدة {hours} في كل يوم من أيام الدورة." },
         { Phrase.InterpretationInPerson, "أُتيحت للحاضرين شخصيا الترجمة الشفوية الفورية إلى {languages} لمدة {hours} في كل يوم من أيام الدورة." },
+        { Phrase.InterpretationOffered, "أُتيحت الترجمة الشفوية إلى {languages}." },
         { Phrase.SixLanguages, "لغات الأمم المتحدة الرسمية الست" },
         { Phrase.Closing, "أعلن الرئيس اختتام الدورة {at}." },
         { Phrase.ClosingWithoutTime, "أعلن الرئيس اختتام الدورة." },

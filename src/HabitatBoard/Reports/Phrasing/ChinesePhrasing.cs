@@ -25,6 +25,7 @@ public sealed class ChinesePhrasing : LanguagePhrasing
         { Phrase.HeldHybrid, "本次会议以现场和在线相结合的方式举行" },
         { Phrase.Interpretation, "会议期间每天可提供{hours}小时的{languages}同声传译服务。" },
         { Phrase.InterpretationInPerson, "对于现场参会的人员，会议期间每天可提供{hours}小时的{languages}同声传译服务。" },
+        { Phrase.InterpretationOffered, "会议期间提供{languages}口译。" },
         { Phrase.SixLanguages, "联合国六种正式语文" },
         { Phrase.Closing, "主席于{at}宣布会议闭幕。" },
         { Phrase.ClosingWithoutTime, "主席宣布会议闭幕。" },

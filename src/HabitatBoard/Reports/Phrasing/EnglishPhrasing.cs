@@ -26,6 +26,7 @@ public sealed partial class EnglishPhrasing : LanguagePhrasing
         { Phrase.HeldHybrid, "the session was held in a hybrid format" },
         { Phrase.Interpretation, "Simultaneous interpretation in {languages} was available for {hours} hours each day of the session." },
         { Phrase.InterpretationInPerson, "For those attending in person, simultaneous interpretation in {languages} was available for {hours} hours each day of the session." },
+        { Phrase.InterpretationOffered, "Interpretation in {languages} was provided." },
         { Phrase.SixLanguages, "the six official languages of the United Nations" },
         { Phrase.Closing, "The Chair declared the session closed {at}." },
         { Phrase.ClosingWithoutTime, "The Chair declared the session closed." },

@@ -26,6 +26,7 @@ public sealed partial class FrenchPhrasing : RomancePhrasing
         { Phrase.HeldHybrid, "la session s’est tenue sous une forme hybride" },
         { Phrase.Interpretation, "L’interprétation simultanée {languages} a été assurée pendant {hours} heures chaque jour de la session." },
         { Phrase.InterpretationInPerson, "Pour les participants présents sur place, l’interprétation simultanée {languages} a été assurée pendant {hours} heures chaque jour de la session." },
+        { Phrase.InterpretationOffered, "L’interprétation {languages} a été assurée." },
         { Phrase.SixLanguages, "dans les six langues officielles de l’Organisation des Nations Unies" },
         { Phrase.Closing, "Le Président a prononcé la clôture de la session {at}." },
         { Phrase.ClosingWithoutTime, "Le Président a prononcé la clôture de la session." },

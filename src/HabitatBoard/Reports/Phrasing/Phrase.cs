@@ -34,6 +34,9 @@ public enum Phrase
 
     /// <summary>The same at a session held in person: {hours} {languages}</summary>
     InterpretationInPerson,
+
+    /// <summary>The same where the hours are not recorded: {languages}</summary>
+    InterpretationOffered,
     SixLanguages,
 
     /// <summary>{at}</summary>

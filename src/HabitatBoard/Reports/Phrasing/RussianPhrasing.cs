@@ -37,6 +37,7 @@ public sealed partial class RussianPhrasing : LanguagePhrasing
         { Phrase.HeldHybrid, "сессия проводилась в гибридном формате" },
         { Phrase.Interpretation, "Ежедневно в ходе сессии обеспечивался синхронный перевод на {languages} продолжительностью {hours} в день." },
         { Phrase.InterpretationInPerson, "Для очных участников сессии ежедневно обеспечивался синхронный перевод на {languages} продолжительностью {hours} в день." },
+        { Phrase.InterpretationOffered, "Обеспечивался устный перевод на {languages}." },
         { Phrase.SixLanguages, "шесть официальных языков Организации Объединенных Наций" },
         { Phrase.Closing, "{at} Председатель объявил сессию закрытой." },
         { Phrase.ClosingWithoutTime, "Председатель объявил сессию закрытой." },

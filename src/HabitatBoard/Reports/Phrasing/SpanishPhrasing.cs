@@ -26,6 +26,7 @@ public sealed partial class SpanishPhrasing : RomancePhrasing
         { Phrase.HeldHybrid, "el período de sesiones se celebró en formato híbrido" },
         { Phrase.Interpretation, "Se ofreció interpretación simultánea en {languages} durante {hours} horas cada día del período de sesiones." },
         { Phrase.InterpretationInPerson, "Para quienes asistieron de manera presencial se ofreció interpretación simultánea en {languages} durante {hours} horas cada día del período de sesiones." },
+        { Phrase.InterpretationOffered, "Se ofreció interpretación en {languages}." },
         { Phrase.SixLanguages, "los seis idiomas oficiales de las Naciones Unidas" },
         { Phrase.Closing, "El Presidente declaró clausurado el período de sesiones {at}." },
         { Phrase.ClosingWithoutTime, "El Presidente declaró clausurado el período de sesiones." },

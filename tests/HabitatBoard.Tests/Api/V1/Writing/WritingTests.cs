@@ -93,6 +93,19 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
     }
 
     [Fact]
+    public async Task InterpretationOfWhichNobodyKnowsTheHours_IsKept()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        const string Session = "/sessions/2024-1";
+        var read = await writer.GetAsync(Session + "?store=working");
+
+        var written = (await writer.PatchAsync(Session, JsonNode.Parse("""{"interpretation": {"hoursPerDay": null, "languages": ["en", "fr"]}}""")!, read.ETag)).Is(HttpStatusCode.OK);
+
+        Assert.Equal("""{"hoursPerDay":null,"languages":["en","fr"]}""", written.Json!["interpretation"]!.ToJsonString());
+        (await writer.PatchAsync(Session, new JsonObject { ["interpretation"] = read.Json!["interpretation"]!.DeepClone() }, written.ETag)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task AMomentByAnotherClock_IsKeptByThatOfTheBoard()
     {
         var writer = await Writer.WithKeyAsync(board);
