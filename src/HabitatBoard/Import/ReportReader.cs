@@ -102,7 +102,7 @@ internal sealed class ReportReader
         Each(s =>
         {
             _ = draft.ElementsOf(s.Number).Any(e => e.Start < s.End && e.End > s.Start)
-                || agenda.Act(s, documents) || session.Opening(s) || (session.Closing(s) && (statements.Tells(s) || true)) || session.Arrangements(s)
+                || agenda.Act(s, documents) || session.Opening(s) || (session.Closing(s) && (statements.Tells(s) || true)) || (session.Arrangements(s) && (statements.OpeningRemarks(s) || true))
                 || (acts.Read(s) && (statements.TellsBeside(s) || true)) || statements.Read(s);
             events.Read(s);
         });

@@ -176,6 +176,10 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             // What is approved is agreed; what is adopted is adopted.
             Add(sentence, Wording.Is("approvedToo", agenda.Value) ? ActKind.Agreed : ActKind.AdoptedAgenda, agenda.Groups["subject"].Value, session: next, adoption: AdoptionIn(sentence, 0));
         }
+        else if (Wording.Match("adoptsNextAgenda", sentence.Text) is { Success: true } adopts)
+        {
+            Add(sentence, ActKind.AdoptedAgenda, adopts.Groups["subject"].Value, session: next, adoption: AdoptionIn(sentence, 0));
+        }
         draft.Compose(sentence);
         return true;
     }

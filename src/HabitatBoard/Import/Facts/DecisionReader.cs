@@ -135,14 +135,13 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
                 return row;
             });
         }
-        // "… decided in part (c) …. That part was adopted by consensus": one, as told last.
-        foreach (var (sentence, piece) in adoptions.Where((told, at) => !adoptions.Skip(at + 1).Any(later => later.Sentence.Number == told.Sentence.Number && IsSame(later.Piece, told.Piece))))
+        // "… decided in part (c) …. That part was adopted by consensus": one, as it is told in full.
+        foreach (var (sentence, piece) in adoptions.GroupBy(a => (a.Sentence.Number, a.Piece.Year, a.Piece.Number, string.Join(' ', a.Piece.Letters), string.Join(' ', a.Piece.Paragraphs))).Select(same => same.MaxBy(a => Says(a.Piece))))
         {
             Adopt(sentence, piece);
         }
 
-        static bool IsSame(AdoptedPiece one, AdoptedPiece other) =>
-            (one.Year, one.Number) == (other.Year, other.Number) && one.Letters.SequenceEqual(other.Letters) && one.Paragraphs.SequenceEqual(other.Paragraphs);
+        static int Says(AdoptedPiece piece) => (piece.Manner == AdoptionManner.NotRecorded ? 0 : 1) + (piece.OrallyAmended ? 1 : 0);
     }
 
     private void Adopt(Sentence sentence, AdoptedPiece piece)

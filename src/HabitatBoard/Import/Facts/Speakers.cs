@@ -147,6 +147,7 @@ internal sealed class Speakers(Draft draft)
     public string Plain(string list)
     {
         list = Wording.Replace("observerAside", list, ",");
+        list = Wording.Replace("followedBy", list, " (on behalf of ${who}) and ");
         list = Wording.Replace("behalfToo", list, "on behalf of");
         list = Wording.Replace("behalfBefore", list, "by ${name} (on behalf of ${who})");
         list = Wording.Replace("inNameOf", list, "（代表${who}）");

@@ -27,11 +27,15 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>Whoever presides over an item, as a sentence tells by the way.</summary>
     private void TakesChair(Sentence sentence)
     {
-        if (Wording.Match("takesChair", sentence.Text) is { Success: true } match && Presiding(match.Groups["speaker"].Value, sentence, speakers.One(match.Groups["speaker"].Value, sentence)) is { Person: not null } speaker)
+        if (Wording.Match("takesChair", sentence.Text) is { Success: true } match && (Presiding(match.Groups["speaker"].Value, sentence, speakers.One(match.Groups["speaker"].Value, sentence)) ?? InChair(match.Groups["speaker"].Value, sentence)) is { Person: not null } speaker)
         {
             presiding = (sentence.Item, sentence.Number, speaker with { Capacity = Capacity.PresidingOfficer });
         }
     }
+
+    /// <summary>"A Vice-Chair, Lucía Arancibia (Chile), took the Chair": whoever does so, as far as the words name a person and a State.</summary>
+    private ReadSpeaker? InChair(string words, Sentence sentence) =>
+        Wording.Match("personOf", words) is { Success: true } named ? speakers.One(Wording.Spaced ? $"{named.Value}, Vice-Chair" : $"副主席{named.Value}", sentence) : null;
 
     /// <summary>"The Vice-Chair" is the one who presides, where one does; else whoever was read.</summary>
     private ReadSpeaker? Presiding(string words, Sentence sentence, ReadSpeaker? read) =>
@@ -85,6 +89,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             // Whoever speaks at the opening in person opens, also for a Government.
             kind = StatementKind.Opening;
             speaker = speaker with { Capacity = speaker.Capacity is Capacity.BoardMember or Capacity.Observer ? Capacity.Guest : speaker.Capacity };
+        }
+        if (speaker is { Person: null, Capacity: Capacity.Officer } && presiding is var (at, _, vice) && at?.Number == sentence.Item?.Number && speaker.Office.Present().Any(o => Wording.Is("viceChairAlone", o.Text.Text)))
+        {
+            // "A Vice-Chair took the Chair. The Vice-Chair introduced …": where there are several, the one who presides.
+            speaker = speaker with { Person = vice.Person, Capacity = Capacity.PresidingOfficer };
         }
         if (speaker is { Person: { } person, Capacity: Capacity.Officer } && presiding is var (item, _, chair) && item?.Number == sentence.Item?.Number && chair.Person == person)
         {
@@ -147,7 +156,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     }
 
     /// <summary>What the Chair said who opened the session, in a sentence of its own.</summary>
-    private bool OpeningRemarks(Sentence sentence) =>
+    public bool OpeningRemarks(Sentence sentence) =>
         Wording.Is("pronounRemarks", sentence.Text) && draft.People.Chair is { } person && draft.ChairOf is var (at, _) && at.Number == sentence.Number
         && SayAll(sentence, [new ReadSpeaker(null, person, draft.Text(Wording.Spaced ? "Chair" : "主席"), Capacity.PresidingOfficer, [], null)], StatementKind.Statement, _ => null);
 
