@@ -5,7 +5,11 @@ using HabitatBoard.Decisions;
 namespace HabitatBoard.Import.Facts;
 
 /// <summary>What one sentence tells adopted: a decision, parts of it, or paragraphs, and in what manner.</summary>
-internal sealed record AdoptedPiece(int Year, int Number, IReadOnlyList<string> Letters, IReadOnlyList<int> Paragraphs, AdoptionManner Manner, bool OrallyAmended);
+internal sealed record AdoptedPiece(int Year, int Number, IReadOnlyList<string> Letters, IReadOnlyList<int> Paragraphs, AdoptionManner Manner, bool OrallyAmended)
+{
+    /// <summary>What is adopted, whatever else is said of it.</summary>
+    public (int, int, string, string) Provision => (Year, Number, string.Join(' ', Letters), string.Join(' ', Paragraphs));
+}
 
 /// <summary>
 /// Reads what a sentence tells adopted by its pieces: paragraphs, parts and decisions as they are named one after the other,
@@ -58,7 +62,7 @@ internal sealed class AdoptedPieces(Wording wording)
         }
         return [.. pieces.Select((piece, i) => Told(text, pieces, i))
             // "paragraph 3 of part A, paragraph 3 having been orally amended" tells one of them.
-            .GroupBy(p => (p.Year, p.Number, string.Join(' ', p.Letters), string.Join(' ', p.Paragraphs)))
+            .GroupBy(p => p.Provision)
             .Select(same => same.First() with { OrallyAmended = same.Any(p => p.OrallyAmended) })];
     }
 

@@ -136,7 +136,7 @@ internal sealed class DecisionReader(Draft draft, DocumentReader documents)
             });
         }
         // "… decided in part (c) …. That part was adopted by consensus": one, as it is told in full.
-        foreach (var (sentence, piece) in adoptions.GroupBy(a => (a.Sentence.Number, a.Piece.Year, a.Piece.Number, string.Join(' ', a.Piece.Letters), string.Join(' ', a.Piece.Paragraphs))).Select(same => same.MaxBy(a => Says(a.Piece))))
+        foreach (var (sentence, piece) in adoptions.GroupBy(a => (a.Sentence.Number, a.Piece.Provision)).Select(same => same.MaxBy(a => Says(a.Piece))))
         {
             Adopt(sentence, piece);
         }

@@ -126,6 +126,12 @@ internal sealed class Draft
         }
     }
 
+    /// <summary>The statements of a paragraph so far.</summary>
+    public IEnumerable<Statement> StatementsIn(int paragraph) => Rows<Statement>().Where(s => s.ParagraphId == Paragraph(paragraph));
+
+    /// <summary>Whether a sentence stands under the item on the opening of the session.</summary>
+    public bool Opens(Sentence sentence) => sentence.Item?.Title[Wording.Language]?.Text is { } title && Wording.Is("openingItem", title);
+
     /// <summary>The proposed rows of a kind, in the order in which they were read.</summary>
     public IEnumerable<T> Rows<T>() => rows.TryGetValue(typeof(T), out var ofType) ? ofType.Cast<T>() : [];
 

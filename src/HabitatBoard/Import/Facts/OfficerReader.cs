@@ -135,7 +135,7 @@ internal sealed class OfficerReader(Draft draft)
             // "… of the Bureau (HSP/EB.2054/L.2)" names nobody.
             if ((draft.DelegationNamed(match.Groups["of"].Value) is not null || draft.People.Named(match.Groups["person"].Value) is not null) && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
-                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, draft.DelegationNamed(match.Groups["of"].Value), sentence.Number, sentence.Source);
+                Facilitates(person, draft.DelegationNamed(match.Groups["of"].Value), sentence);
                 draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Learn(person, match.Groups["person"].Value);
                 draft.People.Hold(Wording.Match("facilitatorOffice", sentence.Text).Value, person);
@@ -174,13 +174,13 @@ internal sealed class OfficerReader(Draft draft)
         _ = CoFacilitators(sentence, words);
         if (Wording.Is("rapporteurWithin", words) && officers.LastOrDefault(o => o.Office == Office.Rapporteur) is { Person: { } rapporteur } theirs)
         {
-            Add(Office.CoFacilitator, Bodies.Consultations(draft), rapporteur, theirs.Delegation, sentence.Number, sentence.Source);
+            Facilitates(rapporteur, theirs.Delegation, sentence);
         }
         foreach (var from in Wording.Matches("personFrom", words))
         {
             if (draft.DelegationNamed(from.Groups["of"].Value) is { } of && draft.People.Introduce(from.Groups["person"].Value, sentence.Source) is { } person)
             {
-                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, of, sentence.Number, sentence.Source);
+                Facilitates(person, of, sentence);
                 draft.People.Play(person, Statements.Capacity.Officer, null);
             }
         }
@@ -188,11 +188,13 @@ internal sealed class OfficerReader(Draft draft)
         {
             if (draft.People.BySurname(surname) is { } person && draft.People.RoleOf(person) is not null)
             {
-                var known = officers.LastOrDefault(o => o.Person.Code == person.Code);
-                Add(Office.CoFacilitator, Bodies.Consultations(draft), person, known.Delegation, sentence.Number, sentence.Source);
+                Facilitates(person, officers.LastOrDefault(o => o.Person.Code == person.Code).Delegation, sentence);
             }
         }
     }
+
+    private void Facilitates(Person person, string? delegation, Sentence sentence) =>
+        Add(Office.CoFacilitator, Bodies.Consultations(draft), person, delegation, sentence.Number, sentence.Source);
 
     private (Office? Office, string? Body) OfficeOf(string office, Sentence sentence, int at)
     {

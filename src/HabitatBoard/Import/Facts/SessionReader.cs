@@ -10,8 +10,8 @@ namespace HabitatBoard.Import.Facts;
 /// <param name="lastParagraph">Where the report ends: a time there is that of the closing.</param>
 internal sealed class SessionReader(Draft draft, int lastParagraph)
 {
+    private LocalizedText city = LocalizedText.None;
     private LocalizedText place = LocalizedText.None;
-    private bool placed;
     private LocalizedText modeNote = LocalizedText.None;
     private SessionMode? mode;
     private Interpretation? interpretation;
@@ -32,9 +32,9 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
         if (Dates.Period(Wording, line) is var (from, until))
         {
             Session.Schedule(from, until);
-            if (place.IsNone && Wording.Replace("dates", line, "").Trim(' ', ',', '，', '、', ';') is { Length: > 0 } where)
+            if (city.IsNone && Wording.Replace("dates", line, "").Trim(' ', ',', '，', '、', ';') is { Length: > 0 } where)
             {
-                place = draft.Text(where);
+                city = draft.Text(where);
             }
         }
     }
@@ -65,7 +65,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
                     }
                     if (held.Groups["place"] is { Success: true, Value.Length: > 0 } where)
                     {
-                        (place, placed) = (draft.Text(where.Value), true);
+                        place = draft.Text(where.Value);
                         source ??= sentence.Source;
                     }
                 }
@@ -90,7 +90,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
     /// <summary>How and where the session was held, in whatever words the first paragraphs say it.</summary>
     public void Introduced(Sentence sentence)
     {
-        if (sentence.Number > MaxIntroduction || (sentence.Item?.Title[Wording.Language]?.Text is { } title && !Wording.Is("openingItem", title)))
+        if (sentence.Number > MaxIntroduction || (sentence.Item is not null && !draft.Opens(sentence)))
         {
             return;
         }
@@ -118,7 +118,7 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
     {
         var opening = Wording.Match("opening", sentence.Text);
         // However it is worded: the first time of day in the section on the opening.
-        if (openingParagraph is not null || !(opening.Success || (sentence.Item?.Title[Wording.Language]?.Text is { } title && Wording.Is("openingItem", title) && HasTime(sentence))))
+        if (openingParagraph is not null || !(opening.Success || (draft.Opens(sentence) && HasTime(sentence))))
         {
             return false;
         }
@@ -221,8 +221,8 @@ internal sealed class SessionReader(Draft draft, int lastParagraph)
     public void Finish()
     {
         // The masthead says the city alone.
-        place = headquarters.IsNone || placed ? place : headquarters;
-        Session.Describe(Session.Title, place, mode ?? said, modeNote, interpretation ?? (offered.Count > 0 ? new Interpretation(null, offered) : null));
+        var where = !place.IsNone ? place : !headquarters.IsNone ? headquarters : city;
+        Session.Describe(Session.Title, where, mode ?? said, modeNote, interpretation ?? (offered.Count > 0 ? new Interpretation(null, offered) : null));
         var opened = openedAt <= closedAt || closedAt is null || openedAt is null ? openedAt : null;
         Session.Hold(closed ? SessionStatus.Closed : openedAt is null ? SessionStatus.Planned : SessionStatus.Open, opened, closedAt);
         Session.State(openingParagraph is { } o ? draft.Paragraph(o) : null, closingParagraph is { } c ? draft.Paragraph(c) : null);

@@ -556,11 +556,12 @@ internal sealed class Speakers(Draft draft)
             return (Capacity.Officer, null);
         }
         // The head of a division whose office names no other body is of this secretariat; a Permanent Representative to UN-Habitat is not.
-        if (DelegationIn(office) is null ? Wording.Is("secretariat", office) || (from is null && Wording.Is("division", office)) : Wording.Is("secretariat", office) && !Wording.Is("permanentRepresentative", office))
+        var named = DelegationIn(office);
+        if (named is null ? Wording.Is("secretariat", office) || (from is null && Wording.Is("division", office)) : Wording.Is("secretariat", office) && !Wording.Is("permanentRepresentative", office))
         {
             return (Capacity.Secretariat, null);
         }
-        var delegation = from ?? DelegationIn(office);
+        var delegation = from ?? named;
         return delegation is null ? (Capacity.Guest, null)
             : opens ? (Capacity.Guest, delegation)
             : (draft.CapacityOf(delegation), delegation);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using HabitatBoard.Agenda;
 using HabitatBoard.Languages;
 using HabitatBoard.Reports.Phrasing;
+using HabitatBoard.Sessions;
 using HabitatBoard.Statements;
 using SpanKind = HabitatBoard.Delegations.Recognition.SpanKind;
 
@@ -84,7 +85,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     public Statement? Say(Sentence sentence, ReadSpeaker speaker, StatementKind kind, ImportSource source, string? variant, Medium? medium = null, string? subject = null, string? topic = null, string? document = null)
     {
-        if (speaker.Person is not null && (kind == StatementKind.Opening || (kind == StatementKind.Statement && Opens(sentence) && speaker.Capacity != Capacity.PresidingOfficer)))
+        if (speaker.Person is not null && (kind == StatementKind.Opening || (kind == StatementKind.Statement && draft.Opens(sentence) && speaker.Capacity != Capacity.PresidingOfficer)))
         {
             // Whoever speaks at the opening in person opens, also for a Government.
             kind = StatementKind.Opening;
@@ -160,8 +161,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         Wording.Is("pronounRemarks", sentence.Text) && draft.People.Chair is { } person && draft.ChairOf is var (at, _) && at.Number == sentence.Number
         && SayAll(sentence, [new ReadSpeaker(null, person, draft.Text(Wording.Spaced ? "Chair" : "主席"), Capacity.PresidingOfficer, [], null)], StatementKind.Statement, _ => null);
 
-    /// <summary>The statements of a paragraph so far.</summary>
-    private IEnumerable<Statement> Told(Sentence sentence) => draft.Rows<Statement>().Where(s => s.ParagraphId == draft.Paragraph(sentence.Number));
+    private IEnumerable<Statement> Told(Sentence sentence) => draft.StatementsIn(sentence.Number);
+
+    /// <summary>Whether somebody has spoken in the same paragraph: then a sentence that says more of it goes on.</summary>
+    private bool HasSpoken(Sentence sentence, Person person) => Told(sentence).Any(s => s.PersonCode == person.Code);
 
     /// <summary>"The former spoke in person, the latter by video link", of the two whose statements were told last: how each was made.</summary>
     private bool SpokeApart(Sentence sentence)
@@ -295,7 +298,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             // "two in person, namely, …, and two by video link, namely, …": said of those who follow.
             medium = Wording.Is("namely", sentence.Text[from..pairs[i].Index]) ? speakers.MediumIn(sentence.Text[from..pairs[i].Index]) ?? medium : medium;
             var (person, organization) = (pairs[i].Groups["person"].Value.Trim(), pairs[i].Groups["organization"].Value.Trim());
-            if (!Wording.Is("officeWord", person) && Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker)
+            if (!Wording.Is("officeWord", person) && Organization(person, organization, sentence) is { } speaker)
             {
                 read.Add(speaker with { Medium = speaker.Medium ?? medium ?? speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(i == 0 ? 0 : pairs[i].Index)..(pairs[i].Index + pairs[i].Length)]).Value) ?? (Wording.Is("namely", sentence.Text) ? null : speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text[(pairs[i].Index + pairs[i].Length)..until]).Value)) });
             }
@@ -310,6 +313,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         return read.Count > 0;
     }
+
+    private ReadSpeaker? Organization(string person, string organization, Sentence sentence) =>
+        Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence);
 
     private ReadSpeaker? Organization(string entry, Sentence sentence, bool organizationFirst = false)
     {
@@ -562,12 +568,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             {
                 // What is said of several is said of each, for whom they speak of one alone.
                 var said = clause.Speakers.Count == 1 ? speakers.Said(speaker, clause.Said) : speaker;
-                var kind = clause.Kind is not (StatementKind.Statement or StatementKind.Introduction) || (clause.Kind == StatementKind.Introduction && !Opens(sentence)) ? clause.Kind
+                var kind = clause.Kind is not (StatementKind.Statement or StatementKind.Introduction) || (clause.Kind == StatementKind.Introduction && !draft.Opens(sentence)) ? clause.Kind
                     : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing
-                    : Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
+                    : draft.Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
                     : StatementKind.Statement;
                 // "… made statements …. Ms. Uwimbabazi announced that …": who spoke before goes on.
-                if (clause.Beside || kind != StatementKind.Statement || said.Person is not { } known || Told(sentence).All(s => s.PersonCode != known.Code))
+                if (clause.Beside || kind != StatementKind.Statement || said.Person is not { } known || !HasSpoken(sentence, known))
                 {
                     Say(sentence, said with { Medium = speaker.Medium ?? medium }, kind, sentence.Source, null);
                 }
@@ -619,7 +625,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             : !Wording.Is("officeWord", cells![1]) && Spoke(cells[0], cells[1], cells.Skip(2).Select(speakers.MediumIn).FirstOrDefault(m => m is not null));
 
         bool Spoke(string organization, string person, Medium? medium) =>
-            Organization(Wording.Spaced ? $"{person} ({organization})" : $"{person}（{organization}）", sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
+            Organization(person, organization, sentence) is { } speaker && SayAll(sentence, [speaker with { Medium = medium }], StatementKind.Statement, _ => null);
     }
 
     private bool Address(Sentence sentence)
@@ -713,15 +719,15 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
                 : speaker is { Person: null, Delegation: not null } && Wording.Is("rightOfReplyWords", sentence.Text[start..end]) ? StatementKind.RightOfReply
                 : direct && Wording.Is("inReply", sentence.Text[..match.Groups["direct"].Index]) ? StatementKind.Answer
-                : direct && (Wording.Is("inStatement", sentence.Text[start..end]) || (speaker.Capacity == Capacity.PresidingOfficer && Opens(sentence))) ? StatementKind.Statement
+                : direct && (Wording.Is("inStatement", sentence.Text[start..end]) || (speaker.Capacity == Capacity.PresidingOfficer && draft.Opens(sentence))) ? StatementKind.Statement
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
-                : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && Opens(sentence) ? StatementKind.Opening
+                : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && draft.Opens(sentence) ? StatementKind.Opening
                 : (direct || match.Groups["present"].Success) && speaker.Capacity == Capacity.PresidingOfficer && Wording.Is("preamble", sentence.Text) ? StatementKind.Introduction
                 : direct && Wording.Is("introduces", match.Groups["direct"].Success ? sentence.Text[match.Groups["direct"].Index..end] : "") ? StatementKind.Introduction
                 : match.Groups["present"].Success || (direct && (speaker.Person is not null || speaker.Delegation is null)) || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
-            if (kind == StatementKind.Statement && speaker is { Person: { } known, Office.IsNone: true } && Wording.Is("saysMore", words) && Told(sentence).Any(s => s.PersonCode == known.Code))
+            if (kind == StatementKind.Statement && speaker is { Person: { } known, Office.IsNone: true } && Wording.Is("saysMore", words) && HasSpoken(sentence, known))
             {
                 // "… made statements …. Ms. Uwimbabazi announced that …": who spoke before goes on.
                 continue;
@@ -741,8 +747,6 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         static string Group(Match match, Match? rest, string name) =>
             (match.Groups[name].Success ? match.Groups[name].Value : rest?.Groups[name].Value ?? "").Trim();
     }
-
-    private bool Opens(Sentence sentence) => sentence.Item?.Title[Wording.Language]?.Text is { } title && Wording.Is("openingItem", title);
 
     private static Group Tail(Match address) => address.Groups["rest"].Success ? address.Groups["rest"] : address.Groups["topic"];
 

@@ -95,7 +95,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
         void Add(string pattern, Match match, IReadOnlyList<ReadSpeaker> read, string said)
         {
             // "… and the Mayor did so by video link": what was told before.
-            (string Group, StatementKind Kind) kind = match.Groups["same"].Success ? ("same", told.LastOrDefault()?.Kind ?? draft.Rows<Statement>().LastOrDefault(s => s.ParagraphId == draft.Paragraph(sentence.Number))?.Kind ?? StatementKind.Statement)
+            (string Group, StatementKind Kind) kind = match.Groups["same"].Success ? ("same", told.LastOrDefault()?.Kind ?? draft.StatementsIn(sentence.Number).LastOrDefault()?.Kind ?? StatementKind.Statement)
                 : Kinds.First(k => match.Groups[k.Group].Success);
             read = speakers.Among(read, text, sentence);
             if (kind.Group == "account" && read.All(r => r.Capacity == Capacity.PresidingOfficer))
