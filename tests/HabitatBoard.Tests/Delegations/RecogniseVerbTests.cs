@@ -6,8 +6,12 @@ using HabitatBoard.Web.Hosting;
 namespace HabitatBoard.Tests.Delegations;
 
 /// <summary>The verb as a program among others: a process, its streams and its exit code.</summary>
-public class RecogniseVerbTests
+public sealed class RecogniseVerbTests : IDisposable
 {
+    private readonly string folder = TestFolder.Create();
+
+    public void Dispose() => TestFolder.Delete(folder);
+
     [Fact]
     public async Task Recognise_LinesInSixLanguages_AnswersEachOnItsLine()
     {
@@ -25,9 +29,7 @@ public class RecogniseVerbTests
         ];
 
         // Empty at first: the application creates and seeds its stores there.
-        var folder = TestFolder.Create();
         var (exit, output, notes) = await RunAsync("recognise", folder, string.Join('\n', lines));
-        TestFolder.Delete(folder);
 
         Assert.True(exit == 0, notes);
         Assert.Equal(
