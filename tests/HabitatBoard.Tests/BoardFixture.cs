@@ -36,11 +36,15 @@ public partial class BoardFixture : IAsyncLifetime
     /// <summary>Settings that this fixture adds to the application's.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    /// <summary>What tells the application the time, and wakes it.</summary>
+    protected virtual TimeProvider Time => TimeProvider.System;
+
     public async Task InitializeAsync()
     {
         installation = await TestInstallation.SeededAsync();
         application.Settings = installation.Settings.Concat(Settings);
         application.Configure = Configure;
+        application.Time = Time;
         application.UseKestrel(0);
         application.StartServer();
         Address = application.ClientOptions.BaseAddress;
@@ -71,6 +75,8 @@ public partial class BoardFixture : IAsyncLifetime
 
         public Action<DbContextOptionsBuilder> Configure { get; set; } = _ => { };
 
+        public TimeProvider Time { get; set; } = TimeProvider.System;
+
         protected override IHost CreateHost(IHostBuilder builder)
         {
             // As an installation runs; in Development there would be a demonstration account.
@@ -78,7 +84,7 @@ public partial class BoardFixture : IAsyncLifetime
             builder.ConfigureHostConfiguration(configuration => configuration
                 .AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Serilog:MinimumLevel", "Fatal")])
                 .AddInMemoryCollection(Settings));
-            builder.ConfigureServices(services => services.AddSingleton<Action<DbContextOptionsBuilder>>(options =>
+            builder.ConfigureServices(services => services.AddSingleton(Time).AddSingleton<Action<DbContextOptionsBuilder>>(options =>
             {
                 SqlServerTranslation.Observe(options);
                 Configure(options);

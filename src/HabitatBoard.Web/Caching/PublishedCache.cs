@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HabitatBoard.Errors;
 using HabitatBoard.Publishing;
 using HabitatBoard.Web.Hosting;
 
@@ -148,6 +149,7 @@ internal static class PublishedCacheMiddleware
     public static void UsePublishedCacheFilling(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<PublishedCache>();
+        var watch = app.Services.GetRequiredService<PublishedWatch>();
         app.Use(async (context, next) =>
         {
             if (context.GetEndpoint()?.Metadata.GetMetadata<PublishedContent>() is not { Streamed: false } content || !HttpMethods.IsGet(context.Request.Method)
@@ -157,12 +159,32 @@ internal static class PublishedCacheMiddleware
                 return;
             }
             var tick = cache.Now;
-            var body = context.Response.Body;
-            using var buffer = new MemoryStream();
+            var (body, headers) = (context.Response.Body, context.Response.Headers.ToArray());
+            var buffer = new MemoryStream();
             context.Response.Body = buffer;
             try
             {
-                await next(context);
+                try
+                {
+                    await next(context);
+                }
+                catch (Exception e) when (e is not (RecordException or BadHttpRequestException or OperationCanceledException) && !context.Response.HasStarted)
+                {
+                    // What is kept in memory and what is read beside it were of two publications, if one came meanwhile.
+                    await watch.LookAsync(context.RequestAborted);
+                    if (cache.Now == tick)
+                    {
+                        throw;
+                    }
+                    tick = cache.Now;
+                    context.Response.Clear();
+                    foreach (var (name, values) in headers)
+                    {
+                        context.Response.Headers[name] = values;
+                    }
+                    context.Response.Body = buffer = new MemoryStream();
+                    await next(context);
+                }
             }
             finally
             {

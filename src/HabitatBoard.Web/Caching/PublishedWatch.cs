@@ -8,7 +8,7 @@ namespace HabitatBoard.Web.Caching;
 /// Follows publications by other processes (another node, the command line): looks at the head of the change feed
 /// and at the number of editions twice a second.
 /// </summary>
-internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock clock, ILogger<PublishedWatch> logger) : BackgroundService
+internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock clock, TimeProvider time, ILogger<PublishedWatch> logger) : BackgroundService
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private (long Changes, int Editions) head = (-1, 0);
@@ -29,7 +29,7 @@ internal sealed partial class PublishedWatch(BoardStores stores, PublishedClock 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), time);
         var failing = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

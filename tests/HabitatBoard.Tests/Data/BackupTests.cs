@@ -33,13 +33,9 @@ public sealed class BackupTests : IAsyncLifetime
         TestFolder.Delete(place);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ABackupUnderLoad_RestoresWhole_WithEverythingAcknowledgedBefore()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         // A file that is on its way, as an upload holds it.
         await using var arriving = new FileStream(Path.Combine(board.Folder, "files", $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         using var stop = new CancellationTokenSource();
@@ -86,13 +82,9 @@ public sealed class BackupTests : IAsyncLifetime
         SqliteConnection.ClearAllPools();
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ADamagedBackup_IsDetected_AndNothingIsChanged()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         await new Backup(board.Stores, TimeProvider.System).WriteAsync(File, CancellationToken.None);
         var good = await System.IO.File.ReadAllBytesAsync(File);
         foreach (var damage in new Func<byte[], byte[]>[]
@@ -120,13 +112,9 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Empty(await FaultsAsync(board.Stores));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task WhatIsThere_IsNotReplacedUnasked_NorWhileItIsServed_AndMovedAsideWhenAsked()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var backup = new Backup(board.Stores, TimeProvider.System);
         await backup.WriteAsync(File, CancellationToken.None);
         Assert.Contains("is there already", (await Assert.ThrowsAsync<BackupException>(() => backup.WriteAsync(File, CancellationToken.None))).Message, StringComparison.Ordinal);

@@ -141,6 +141,9 @@ internal static class TestSqlServer
 
     public static bool IsGiven => !string.IsNullOrEmpty(Server);
 
+    /// <summary>Why tests of SQLite alone are skipped; null where they run.</summary>
+    public static string? SkipReason => IsGiven ? "Of SQLite alone; the suite runs on a server." : null;
+
     public static async Task<DatabaseOptions> SeededAsync() => WithOwnFolder(await Seeded.Value);
 
     /// <summary>The databases to write to, emptied; whoever has them has them alone.</summary>
@@ -231,4 +234,16 @@ internal static class TestSqlServer
             return ValueTask.CompletedTask;
         }
     }
+}
+
+/// <summary>A fact of what an installation with SQLite does by itself: its files, one folder, a store that nobody else writes to.</summary>
+public sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute() => Skip = TestSqlServer.SkipReason;
+}
+
+/// <summary>A theory of what an installation with SQLite does by itself.</summary>
+public sealed class SqliteTheoryAttribute : TheoryAttribute
+{
+    public SqliteTheoryAttribute() => Skip = TestSqlServer.SkipReason;
 }

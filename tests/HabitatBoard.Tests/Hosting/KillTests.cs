@@ -16,13 +16,9 @@ public sealed class KillTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await board.DisposeAsync();
 
-    [Fact]
+    [SqliteFact]
     public async Task NoAcknowledgedWrite_IsLost_AndNoneIsHalfWritten()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var acknowledged = new List<int>();
         for (var run = 0; run < 4; run++)
         {
@@ -38,13 +34,9 @@ public sealed class KillTests : IAsyncLifetime
         Assert.NotEmpty(acknowledged);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Publishing_LeavesTheOldEditionOrTheNew_NeverAMixture()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         for (var run = 0; run < 5; run++)
         {
             var acknowledged = await RunAndKillAsync("publish", board.Folder, after: 1 + run);

@@ -69,13 +69,9 @@ public sealed class WatchedBoard : BoardFixture, IAsyncLifetime
 /// <summary>Nothing that serves the public opens the working store, and nothing of it is ever seen outside the secretariat.</summary>
 public sealed partial class LeakTests(WatchedBoard board) : IClassFixture<WatchedBoard>
 {
-    [Fact]
+    [SqliteFact]
     public async Task NoEndpoint_OpensTheWorkingStore_ForAnybody()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         board.Openings();
         var tried = 0;
         foreach (var (method, address) in Requests(board))
@@ -96,13 +92,9 @@ public sealed partial class LeakTests(WatchedBoard board) : IClassFixture<Watche
         Assert.Equal(0, (int)(await board.GetJsonAsync($"/api/v1/search?q={WatchedBoard.Mark}"))["total"]!);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task TheWatch_SeesThePreview_AndThePreviewShowsTheWorkingStore()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         // The control: were a public page to do what the preview does, the test above would fail.
         var staff = await board.SignedInAsync(Role.Editor, secondFactor: false);
         foreach (var path in new[] { "", "/sessions", "/sessions/2024-1", "/sessions/2024-1/agenda", "/sessions/2024-1/agenda/4", "/sessions/2024-1/attendance", "/sessions/2024-1/documents", "/sessions/2024-1/statements", "/sessions/2024-1/decisions", "/sessions/2024-1/report", "/decisions", "/decisions/2024/1", "/documents", "/documents/HSP-EB.2024-2-Add.1", "/statements", "/delegations", "/delegations/KEN" })

@@ -16,13 +16,9 @@ public sealed class PublicationPageTests(BoardFixture board) : IClassFixture<Boa
 
     private WorkingStore Working => board.Services.GetRequiredService<WorkingStore>();
 
-    [Fact]
+    [SqliteFact]
     public async Task Publishing_ShowsWhatWouldChange_AsksForANote_AndTheErrorsOverruled()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var publisher = await board.SignedInAsync(Role.Publisher);
         await RetitleAsync("2024-1", "Something wholly else");
         var list = await publisher.GetPageAsync("/en/manage/publish");
@@ -90,13 +86,9 @@ public sealed class PublicationPageTests(BoardFixture board) : IClassFixture<Boa
         Assert.Equal(1, (int)editions["total"]!);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task AWithdrawnSession_IsGone_AndItsEditionsStay()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         const string Address = "/en/manage/sessions/2024-2/publish";
         var publisher = await board.SignedInAsync(Role.Publisher);
         var before = await (await board.Client.GetAsync("/api/v1/sessions/2024-2/editions/1")).Content.ReadAsByteArrayAsync();
@@ -132,13 +124,9 @@ public sealed class PublicationPageTests(BoardFixture board) : IClassFixture<Boa
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task AValue_AndAWholeState_AndWhatWasRemoved_ComeBackAsNewChanges()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         const string Address = "/en/manage/history/session/2023-3";
         var publisher = await board.SignedInAsync(Role.Publisher);
         await RetitleAsync("2023-3", "Second title");

@@ -157,13 +157,9 @@ public sealed class PublicationTests : IAsyncLifetime
         await AssertVerifiedAsync();
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Editions_StayAsTheyAre_AcrossMigrations()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var content = await EditionAsync();
         await using var fresh = await TestInstallation.EmptyAsync();
         await using (var db = await fresh.Stores.Publishing.CreateDbContextAsync())

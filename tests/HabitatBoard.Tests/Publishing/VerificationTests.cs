@@ -53,13 +53,9 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.True(writes > 5);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task EveryAlteration_OfARandomRow_IsLocated()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var length = await LengthAsync();
         foreach (var column in new[] { "Author", "Reason", "Unit", "Type", "Key", "Fields", "Digest", "PreviousDigest", "At", "Operation" })
         {
@@ -81,13 +77,9 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Empty(await FaultsAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ADeletedRow_IsLocated_WhereverItStood()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var length = await LengthAsync();
         foreach (var row in new[] { 1, length / 2, length - 1, Random.Shared.NextInt64(2, length) })
         {
@@ -99,13 +91,9 @@ public sealed class VerificationTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ADeletedRow_WhoseSuccessorsWereRenumbered_IsLocated()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var row = await LengthAsync() / 2;
         await ExecuteAsync("working", $"DELETE FROM Changes WHERE Sequence = {row}");
         await ExecuteAsync("working", $"UPDATE Changes SET Sequence = -Sequence WHERE Sequence > {row}");
@@ -113,13 +101,9 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Contains(await FaultsAsync(), f => f.Where == $"history {row}");
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task SwappedRows_AreBothLocated()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var length = await LengthAsync();
         var (one, other) = (Random.Shared.NextInt64(1, length / 2), Random.Shared.NextInt64(length / 2, length + 1));
         await ExecuteAsync("working", $"UPDATE Changes SET Sequence = -1 WHERE Sequence = {one}");
@@ -130,13 +114,9 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Contains(faults, f => f.Where == $"history {other}");
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ATruncatedHistory_IsLocated_WhetherOrNotAnEditionRemembersIt()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var published = await LengthAsync();
         await using (await SavepointAsync())
         {
@@ -149,13 +129,9 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Contains(await FaultsAsync(), f => f.Where == "session 2024-1" && f.What.Contains("title.en.text", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task AHistoryRewrittenWithItsDigests_IsFound_ByWhoeverNotedItsHead()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         await RetitleAsync("First");
         var noted = await new Verification(board.Stores).HeadAsync(CancellationToken.None);
         Assert.Empty(await FaultsAsync(noted));
@@ -170,18 +146,14 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Contains(await FaultsAsync(noted), f => f.Where == $"history {noted.Sequence}");
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ARecordChangedBehindTheHistory_IsLocated()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         await ExecuteAsync("working", "UPDATE AgendaItems SET Number = 99 WHERE SessionId = '2024-1' AND Number = 4 AND Letter = ''");
         Assert.Contains(await FaultsAsync(), f => f.Where.StartsWith("agendaItem ", StringComparison.Ordinal) && f.What.Contains("number", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("UPDATE Editions SET Content = replace(Content, 'a', 'b') WHERE Unit = '2024-1'", "edition 2024-1/1")]
     [InlineData("UPDATE Editions SET Sha256 = 'x' || substr(Sha256, 2) WHERE Unit = '2024-1'", "edition 2024-1/1")]
     [InlineData("UPDATE Editions SET Number = 2 WHERE Unit = '2024-1'", "edition 2024-1/1")]
@@ -192,21 +164,13 @@ public sealed class VerificationTests : IAsyncLifetime
     [InlineData("UPDATE Changes SET \"Key\" = 'x' WHERE Sequence = 7", "feed 7")]
     public async Task WhatIsPublished_ChangedBehindThePublisher_IsLocated(string sql, string where)
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         await ExecuteAsync("published", sql);
         Assert.Contains(await FaultsAsync(), f => f.Where == where);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task FilesThatAreNotWhatTheirNamesSay_AreLocated()
     {
-        if (TestSqlServer.IsGiven)
-        {
-            return;
-        }
         var folder = Directory.CreateDirectory(Path.Combine(board.Folder, "files")).FullName;
         byte[] content = [1, 2, 3];
         var good = CanonicalJson.Sha256(content);
