@@ -418,6 +418,12 @@ internal sealed partial class ReportLayout
         if (ParagraphNumber().Match(text) is { Success: true } mark)
         {
             var number = int.Parse(mark.Groups["number"].Value, CultureInfo.InvariantCulture);
+            if (broken && !line.AfterBlank && last!.Next == 0 && !OpensList(last.Text) && (last.Text[^1] == '/' || lastOf.GetValueOrDefault(number) > at))
+            {
+                // "HSP/EB.2064/", and in the next line "28. The report …": the paragraph of that number still comes.
+                Join(last.Text, text);
+                return;
+            }
             if (last is not null && number == (last.Next > 0 ? last.Next : 1) && (last.Next > 0 ? GoesOn(number, at) : OpensList(last.Text)))
             {
                 // "6. …" may be the sixth item of the list in paragraph 5, or paragraph 6: a later "6." decides.

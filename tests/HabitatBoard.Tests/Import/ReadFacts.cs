@@ -17,6 +17,8 @@ internal static class ReadFacts
         string At(Guid? id) => id is { } paragraph && numbers.TryGetValue(paragraph, out var number) ? $"p{number}" : "p-";
         string Time(DateTimeOffset? at) => at?.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) ?? "-";
         string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+        // What the report calls a document; of one that it names by the symbol alone nothing more is known.
+        string Title(HabitatBoard.Documents.Document d) => d.Title[proposal.Language] is { Text: var title } && !title.StartsWith("HSP/", StringComparison.Ordinal) ? $"“{title}”" : "-";
         // Codes of organizations that are new to the registers are made up, so a hand-written line cannot have them.
         var made = proposal.Facts.Where(f => f.Kind == FactKind.Delegation).Select(f => ((HabitatBoard.Delegations.Delegation)f.Row).Code).ToHashSet();
         var mode = session.Mode is { } m ? char.ToLowerInvariant($"{m}"[0]) + $"{m}"[1..] : "-";
@@ -28,7 +30,7 @@ internal static class ReadFacts
             .. facts.Agenda.Select(a => $"item {a.Label}"),
             .. facts.Sections.Select(s => $"section {s.Number}{s.Letter} {Item(s.AgendaItemId)}"),
             .. facts.Attendance.GroupBy(a => (a.Class, a.ParagraphId)).Select(g => $"attendance {g.Key.Class} {string.Join(',', g.OrderBy(a => a.Order).Select(a => a.DelegationCode))} {At(g.Key.ParagraphId)}"),
-            .. facts.Documents.Select(d => $"document {d.Symbol ?? "-"} {d.Kind} {(d.Items.Count == 0 ? "-" : string.Join(',', d.Items.Select(x => Item(x.AgendaItemId))))}"),
+            .. facts.Documents.Select(d => $"document {d.Symbol ?? "-"} {d.Kind} {(d.Items.Count == 0 ? "-" : string.Join(',', d.Items.Select(x => Item(x.AgendaItemId))))} {Title(d)}"),
             .. facts.Statements.Select(s => $"statement {At(s.ParagraphId)} {Item(s.AgendaItemId)} {s.Kind} {s.Capacity} {(s.DelegationCode is { } code ? made.Contains(code) ? "*" : code : "-")} {s.PersonCode ?? "-"} {(s.OnBehalfOf.Count == 0 ? "-" : string.Join(',', s.OnBehalfOf.Select(o => o.GroupCode ?? o.DelegationCode)))} {s.Medium?.ToString() ?? "-"}"),
             .. facts.Decisions.Where(d => d.SessionId == proposal.Session).Select(d => $"decision {d.Label} {(d.Parts.Count == 0 ? "-" : string.Join(',', d.Parts.Select(p => p.Letter)))}"),
             .. facts.Adoptions.Select(a =>

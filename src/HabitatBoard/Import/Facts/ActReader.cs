@@ -26,7 +26,7 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             return false;
         }
-        var read = Decided(sentence) || Adopted(sentence) || AdoptedReport(sentence, null) || TookNote(sentence) || Agreed(sentence);
+        var read = SoAgreed(sentence) || Decided(sentence) || Adopted(sentence) || AdoptedReport(sentence, null) || TookNote(sentence) || Agreed(sentence);
         return Further(sentence) || read;
     }
 
@@ -143,7 +143,13 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             Add(sentence, ActKind.Agreed, first.Groups["subject"].Value);
         }
-        if (Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value))
+        if (Wording.Match("agreedBeside", subject) is { Success: true } beside && Wording.Match("coFacilitated", subject[beside.Index..]) is { Success: true } theirs && officers.CoFacilitators(sentence, theirs.Groups["list"].Value))
+        {
+            // "… that consultations would be held …, and that they would be co-facilitated by …".
+            Add(sentence, ActKind.Agreed, subject[..beside.Index], variant: Variants.Printed(Wording, sentence.Text, Phrase.Agreed));
+            Add(sentence, ActKind.Agreed, subject[(beside.Index + beside.Length)..], kindOfSubject: ActSubject.CoFacilitators);
+        }
+        else if (Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value))
         {
             Add(sentence, ActKind.Agreed, subject, kindOfSubject: ActSubject.CoFacilitators);
         }
@@ -155,6 +161,22 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             Add(sentence, ActKind.Decided, too.Groups["subject"].Value);
         }
+        draft.Compose(sentence);
+        return true;
+    }
+
+    /// <summary>"The Chair proposed that …. It was so agreed": what the sentence before proposed.</summary>
+    private bool SoAgreed(Sentence sentence)
+    {
+        if (Wording.Match("soAgreed", sentence.Text) is not { Success: true } match
+            || Sentence.Of(sentence.Paragraph, sentence.Item, Wording).LastOrDefault(s => s.End <= sentence.Start) is not { } before
+            || Wording.Match("proposed", before.Text) is not { Success: true } proposed)
+        {
+            return false;
+        }
+        var subject = proposed.Groups["subject"].Value;
+        var session = draft.SessionIn(subject, before.Source);
+        Add(sentence, match.Groups["agreed"].Success ? ActKind.Agreed : ActKind.Decided, subject, session: session is not null && string.CompareOrdinal(session.Id, draft.Session.Id) > 0 ? session.Id : null);
         draft.Compose(sentence);
         return true;
     }

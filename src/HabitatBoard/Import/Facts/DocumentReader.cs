@@ -15,6 +15,9 @@ internal sealed record NamedDocument(string Slug, string? Symbol, string Wording
 /// <summary>Reads the documents that sentences name: by what they are called, by symbol, by the item they serve.</summary>
 internal sealed class DocumentReader(Draft draft)
 {
+    /// <summary>What is longer, in characters, tells more of a paper than what it is called.</summary>
+    private const int LongTitle = 60;
+
     private readonly List<(int Paragraph, NamedDocument Document)> named = [];
     private readonly HashSet<string> bare = [];
 
@@ -78,7 +81,7 @@ internal sealed class DocumentReader(Draft draft)
         }
         var attention = Wording.Match("drewAttention", text);
         var from = attention.Success ? attention.Index + attention.Length : 0;
-        var (byExecutiveDirector, headed) = (false, false);
+        var (byExecutiveDirector, headed, several) = (false, false, false);
         var previousEnd = from;
         foreach (var symbol in Wording.Matches("symbolInParentheses", text))
         {
@@ -89,6 +92,14 @@ internal sealed class DocumentReader(Draft draft)
             }
             var start = symbol.Index >= from ? previousEnd : 0;
             var words = text[start..symbol.Index];
+            if (Wording.Match("documentsColon", words) is { Success: true } behind && Wording.Match("documentKindBehind", words[(behind.Index + behind.Length)..]) is { Success: true } called)
+            {
+                // "(b) Progress made in resource mobilization: report of the Executive Director (…)".
+                var begins = Wording.Match("documentLead", words).Length;
+                Name(sentence, printed, words[begins..behind.Index], start + begins, symbol.Index + symbol.Length - start - begins, words[..begins], called.Groups["ed"].Success);
+                previousEnd = symbol.Index + symbol.Length;
+                continue;
+            }
             if (!headed && Wording.Match("documentsColon", words) is { Success: true } colon)
             {
                 byExecutiveDirector = Wording.Match("reportsHead", words[..colon.Index].Trim()) is { Success: true } head && head.Groups["by"].Success;
@@ -105,7 +116,21 @@ internal sealed class DocumentReader(Draft draft)
                 start += cut.Index + cut.Length;
                 words = text[start..symbol.Index];
             }
-            Name(sentence, printed, words, start, symbol.Index + symbol.Length - start, between, byExecutiveDirector);
+            if (Wording.Match("documentTold", words) is { Success: true } told)
+            {
+                // "The Chair introduced the report …": who did is no part of what it is called.
+                start += told.Length;
+                words = text[start..symbol.Index];
+            }
+            if (Wording.Match("furtherSubject", words) is { Success: true } subject && named.Count > 0 && named[^1].Paragraph == sentence.Number)
+            {
+                // "the reports of the Executive Director on … (…), on … (…) and on … (…)".
+                start += subject.Length;
+                words = text[start..symbol.Index];
+            }
+            // "the reports of the Executive Director on … (…); … (…); and … (…)": of all but what has a head of its own.
+            Name(sentence, printed, words, start, symbol.Index + symbol.Length - start, between, byExecutiveDirector || (several && !Wording.Is("documentHead", words)));
+            several |= Wording.Is("reportsOfDirector", words);
             var (first, end) = (symbol.Groups["symbol"].Index + printed.Length, symbol.Index + symbol.Length);
             foreach (var further in Wording.Matches("symbol", text[first..end]).Select(s => (s.Index, Printed: s.Value.TrimEnd(')', '.'))).Where(s => SymbolIsPlausible(s.Printed)))
             {
@@ -178,8 +203,20 @@ internal sealed class DocumentReader(Draft draft)
         }
     }
 
+    /// <summary>What a paper is called of which a sentence tells at length who made it and where it went: draft decisions.</summary>
+    private Match? Core(string words) =>
+        (words.Length > LongTitle || Wording.Is("documentUntold", words)) && Wording.Match("paperCore", words) is { Success: true } called ? called : null;
+
     private void Paper(Sentence sentence, string words, int at, string? core = null)
     {
+        if (Core(words) is { } called)
+        {
+            (words, at, core) = (called.Value, at + called.Index, null);
+        }
+        if (Wording.Is("documentUntold", words))
+        {
+            return;
+        }
         var (_, title, _) = Called(words, null, byExecutiveDirector: false);
         var variant = Wording.Is("by", words) ? HabitatBoard.Reports.Phrasing.Variants.ByExecutiveDirector : null;
         var number = draft.Next("paper");
@@ -203,8 +240,23 @@ internal sealed class DocumentReader(Draft draft)
     private void Name(Sentence sentence, string printed, string words, int start, int length, string between, bool byExecutiveDirector)
     {
         var symbol = DocumentSymbol.Parse(printed);
-        words = words.Trim().TrimEnd(',', '，');
+        words = Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), "");
+        words = symbol.Nature == "CRP" || Wording.Is("documentUntold", words) ? Core(words)?.Value ?? words : words;
         var (kind, title, variant) = Called(words, symbol, byExecutiveDirector);
+        if (Wording.Is("documentUntold", words))
+        {
+            // The sentence tells what was done with it, and not what it is called.
+            Add(sentence, printed, symbol, printed, kind, serves: true);
+            named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, "", sentence.Start + start, length, between, null)));
+            return;
+        }
+        if (Wording.Is("ofTheItem", title) && sentence.Item?.Title[Wording.Language]?.Text is { } matter)
+        {
+            // "The report of the Executive Director on the item".
+            Add(sentence, printed, symbol, matter, kind, serves: true);
+            named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));
+            return;
+        }
         var recorded = kind == DocumentKind.Report && Wording.Is("session", title) && sentence.Item is { } item ? ReportTitle(item.Title[Wording.Language]?.Text) ?? title : title;
         Add(sentence, printed, symbol, Draft.Capital(recorded), kind, serves: true);
         named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));

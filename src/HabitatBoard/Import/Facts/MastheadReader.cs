@@ -45,7 +45,7 @@ internal sealed partial class MastheadReader(Wording wording, IReadOnlyList<stri
             }
             // The title may run over several lines, the last of which says that it is a report, or the first in English.
             var (first, last) = (at, at);
-            while (wording.Spaced ? last + 1 < lines.Count && !IsOther(lines[last + 1]) : first > 0 && !IsOther(lines[first - 1]) && !wording.Is("board", lines[at]))
+            while (wording.Spaced ? last + 1 < lines.Count && (!IsOther(lines[last + 1]) || wording.Is("titleGoesOn", lines[last])) : first > 0 && !IsOther(lines[first - 1]) && !wording.Is("board", lines[at]))
             {
                 _ = wording.Spaced ? last++ : first--;
             }

@@ -214,7 +214,7 @@ internal sealed class OfficerReader(Draft draft)
         {
             return (null, null);
         }
-        var words = match.Groups["body"].Value.Trim();
+        var words = Wording.Replace("bodyLead", match.Groups["body"].Value.Trim(), "");
         var body = Wording.Is("thisBody", words)
             ? Bodies.Before(draft, sentence.Paragraph.Text[..(sentence.Start + at)])
             : Bodies.Named(draft, words, sentence.Source);

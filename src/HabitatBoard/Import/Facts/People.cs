@@ -88,6 +88,11 @@ internal sealed class People
             // 陈女士 is 陈慧敏, where one person alone is called so.
             return persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 2 or 3 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var only] ? only : null;
         }
+        if (folded.Length == 2 && draft.Language == Language.Zh && persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 3 or 4 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var japanese])
+        {
+            // 宫本女士 is 宫本绫子.
+            return japanese;
+        }
         return folded.Length < 2 ? null : persons.LastOrDefault(p => roles.ContainsKey(p.Code) && IsSurname(p)) ?? persons.LastOrDefault(IsSurname)
             // The family name comes first in some languages: Ngo Van Minh.
             ?? (persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Present().Any(n => Folded(n.Text.Text).StartsWith($"{folded} ", StringComparison.Ordinal))).ToList() is [var first] ? first : null);

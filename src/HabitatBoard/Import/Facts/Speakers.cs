@@ -185,7 +185,7 @@ internal sealed class Speakers(Draft draft)
     /// <summary>Several speakers of whatever kind, all of whom have to be understood.</summary>
     public IReadOnlyList<ReadSpeaker>? All(string list, Sentence sentence, bool opens = false)
     {
-        list = Wording.Replace("byAgain", Wording.Replace("followingList", list, ""), "${joint}");
+        list = Wording.Replace("sharedOffice", Wording.Replace("byAgain", Wording.Replace("followingList", list, ""), "${joint}"), "");
         if (Wording.Match("apart", list) is { Success: true } apart)
         {
             var further = list[(apart.Index + apart.Length)..].TrimStart(' ', ',', '，', '、');
@@ -217,7 +217,9 @@ internal sealed class Speakers(Draft draft)
             for (var n = 2; n <= Math.Min(entries.Count - i, 6) && found is null && !Wording.Spaced; n++)
             {
                 // An office that has "and" in it.
-                found = Named(Piece(i, n), sentence, opens);
+                var piece = Piece(i, n);
+                var medium = MediumIn(Aside(piece));
+                found = Named(medium is null ? piece : piece[..^Aside(piece).Length].Trim(), sentence, opens) is { } named ? named with { Medium = medium } : null;
                 taken = n;
             }
             if (found is null)
@@ -569,7 +571,7 @@ internal sealed class Speakers(Draft draft)
 
     /// <summary>The delegation that an office names, a State or an observer: Cabinet Secretary … of Kenya.</summary>
     private string? DelegationIn(string office) =>
-        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation && !Wording.Is("nameGoesOn", office[s.End..]) && !(!Wording.Spaced && Wording.Is("unBody", office[..s.Start]))).Select(s => s.Code).Distinct().ToList() is [{ } only]
+        draft.Recogniser.Read(office).Spans.Where(s => s.Kind == SpanKind.Delegation && !Wording.Is("nameGoesOn", office[s.End..]) && !Wording.Is("unOfficial", office[..s.Start])).Select(s => s.Code).Distinct().ToList() is [{ } only]
             && draft.Delegations[only].Kind is not (DelegationKind.UnBody or DelegationKind.NonGovernmental)
             ? only
             : null;

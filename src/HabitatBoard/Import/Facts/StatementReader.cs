@@ -69,6 +69,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             || NonGovernmental(sentence)
             || List(sentence)
             || Presides(sentence)
+            || TakesChairAndSpeaks(sentence)
             || Introduction(sentence)
             || PresentsDocuments(sentence)
             || DrewAttention(sentence)
@@ -381,10 +382,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
-        // "He introduced the item": whoever took the chair in the sentence before.
-        var read = pronoun && presiding is var (_, paragraph, chair) && paragraph == sentence.Number
-            ? [chair]
-            : speakers.All(match.Groups["speaker"].Value, sentence);
+        var read = Pronoun(match.Groups["speaker"].Value, sentence) ?? speakers.All(match.Groups["speaker"].Value, sentence);
         read = read is [var single] && Presiding(match.Groups["speaker"].Value, sentence, single) is { } one ? [one] : read;
         if (read is null)
         {
@@ -403,10 +401,14 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         return true;
     }
 
+    /// <summary>"He introduced the item": whoever took the chair in the sentence before.</summary>
+    private IReadOnlyList<ReadSpeaker>? Pronoun(string words, Sentence sentence) =>
+        Wording.Is("pronoun", words) && presiding is var (_, paragraph, chair) && paragraph == sentence.Number ? [chair] : null;
+
     /// <summary>Whoever opens an item by introducing documents.</summary>
     private bool PresentsDocuments(Sentence sentence) =>
         Wording.Match("presentsDocuments", sentence.Text) is { Success: true } match && (NobodySpoke(sentence) || (match.Groups["symbol"].Success && NobodyDebated(sentence)))
-        && SayAll(sentence, speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null, speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text).Value));
+        && SayAll(sentence, Pronoun(match.Groups["speaker"].Value, sentence) ?? speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null, speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text).Value));
 
     /// <summary>Whether nobody spoke on the item before: who draws attention to its documents introduces it.</summary>
     private bool OpensItem(Sentence sentence) =>
@@ -424,6 +426,11 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         // A Vice-Chair who goes on presiding is the one who did before.
         && Presiding(match.Groups["speaker"].Value, sentence, speakers.One(match.Groups["speaker"].Value, sentence)) is { } speaker
         && SayAll(sentence, [speaker with { Capacity = Capacity.PresidingOfficer }], StatementKind.Introduction, _ => null);
+
+    /// <summary>"Mr. Diatta-Faye took the chair and made a statement": the first words of whoever presides from there on.</summary>
+    private bool TakesChairAndSpeaks(Sentence sentence) =>
+        Wording.Match("takesChairAndSpeaks", sentence.Text) is { Success: true } match && speakers.One(match.Groups["speaker"].Value, sentence) is { Person: not null } speaker
+        && SayAll(sentence, [speaker with { Capacity = Capacity.PresidingOfficer, Office = draft.Text(Wording.Spaced ? "Chair" : "主席") }], StatementKind.Statement, _ => null);
 
     /// <summary>The speaker of the sentence before draws attention to a document.</summary>
     private bool DrewAttention(Sentence sentence)
@@ -719,7 +726,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
                 : speaker is { Person: null, Delegation: not null } && Wording.Is("rightOfReplyWords", sentence.Text[start..end]) ? StatementKind.RightOfReply
                 : direct && Wording.Is("inReply", sentence.Text[..match.Groups["direct"].Index]) ? StatementKind.Answer
-                : direct && (Wording.Is("inStatement", sentence.Text[start..end]) || (speaker.Capacity == Capacity.PresidingOfficer && draft.Opens(sentence))) ? StatementKind.Statement
+                : direct && (Wording.Is("inStatement", sentence.Text[(sentence.Text.IndexOf(',', StringComparison.Ordinal) == start - 2 ? 0 : start)..end]) || (speaker.Capacity == Capacity.PresidingOfficer && draft.Opens(sentence))) ? StatementKind.Statement
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && draft.Opens(sentence) ? StatementKind.Opening

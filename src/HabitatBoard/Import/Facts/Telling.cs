@@ -107,7 +107,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             told.Add(new ToldClause(
                 // In Chinese the next clause may tell of another.
                 Wording.Is("rightOfReplyWords", Wording.Spaced ? said : text[from..(match.Index + match.Length)] + text[(match.Index + match.Length)..].Split('，')[0]) ? StatementKind.RightOfReply
-                    : pattern == "toldBy" && kind.Kind == StatementKind.Statement && read.Count == 1 && Wording.Is("whoPresented", text[(match.Index + match.Length)..]) ? StatementKind.Presentation
+                    : pattern == "toldBy" && kind.Kind == StatementKind.Statement && read.Count == 1 && Wording.Is("whoPresented", text[match.Index..]) ? StatementKind.Presentation
                     : Wording.Is("openingWords", Near(match)) ? StatementKind.Opening
                     : Wording.Is("closingWords", Near(match)) ? StatementKind.Closing
                     : kind.Group == "account" && read.All(r => r.Capacity is Capacity.BoardMember or Capacity.Observer or Capacity.Guest) ? StatementKind.Statement
