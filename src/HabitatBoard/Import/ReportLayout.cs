@@ -388,8 +388,8 @@ internal sealed partial class ReportLayout
 
     private string Whole(List<Line> lines, ref int at, string heading)
     {
-        while (at + 1 < lines.Count && lines[at + 1] is { Text: { Length: > 0 } next, Heading: 0 } && (!lines[at + 1].AfterBlank || IsRestOfHeading(lines, at + 1))
-            && wrapped && !ParagraphNumber().IsMatch(next) && SectionMark(next) is null && !wording.Is("subsectionHeading", next) && !EndsSentence(next) && !lines[at + 1].Bullet)
+        while (at + 1 < lines.Count && lines[at + 1] is { Text: { Length: > 0 } next, Heading: 0 } && (wrapped ? !lines[at + 1].AfterBlank || IsRestOfHeading(lines, at + 1) : BeginsInTheMidst(next))
+            && !ParagraphNumber().IsMatch(next) && SectionMark(next) is null && !wording.Is("subsectionHeading", next) && !EndsSentence(next) && !lines[at + 1].Bullet)
         {
             mended.Add(new Mending(MendingKind.LineBreak, null, next, ""));
             heading = Joined(heading, next);
@@ -398,6 +398,9 @@ internal sealed partial class ReportLayout
         var clean = wording.Spaced ? heading : HanSpaces().Replace(heading, "");
         return clean.Trim();
     }
+
+    /// <summary>Whether a short line begins as nothing that stands by itself does: 的筹备工作, "of the Assembly".</summary>
+    private bool BeginsInTheMidst(string line) => line.Length < 60 && (wording.Spaced ? char.IsLower(line[0]) : "的和及与、，）".Contains(line[0], StringComparison.Ordinal));
 
     /// <summary>A heading that the end of a page cut: its rest stands by itself at the top of the next.</summary>
     private static bool IsRestOfHeading(List<Line> lines, int at) => lines[at].AfterPage && (at + 1 == lines.Count || lines[at + 1].Text.Length == 0 || lines[at + 1].AfterBlank);

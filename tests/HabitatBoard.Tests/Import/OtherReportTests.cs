@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using HabitatBoard.Documents;
 using HabitatBoard.Import;
 using HabitatBoard.Tests.Data;
 
@@ -72,6 +73,11 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("中国代表行使答辩权，对埃及代表的发言作出回应。", "statement p54 10 RightOfReply BoardMember CHN - - -")]
     [InlineData("以下代表团行使答辩权发了言：中国和埃及。", "statement p54 10 RightOfReply BoardMember CHN - - -", "statement p54 10 RightOfReply BoardMember EGY - - -")]
     [InlineData("主席恢复主持会议，并请执行主任发言。")]
+    [InlineData("针对所提意见，执行主任表示，秘书处将继续努力。", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData("会上提出的问题由执行主任作了答复。", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData("中国、埃及和巴西的代表作了发言，埃及代表系以东道国的名义发言。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -", "statement p54 10 Statement BoardMember BRA - - -")]
+    [InlineData("代表非洲国家发言的是埃及代表，代表亚太国家发言的是中国代表。", "statement p54 10 Statement BoardMember EGY - AFR -", "statement p54 10 Statement BoardMember CHN - APS -")]
+    [InlineData("主席提议，评价建议每年审议一次。就这样商定。", "act p54 10 Agreed -")]
     public Task Import_ReadsOtherWordings(string wording, params string[] facts) => Adds("2025-1.zh", "说明了各项评价建议的落实情况。", wording, facts);
 
     [Theory]
@@ -84,8 +90,56 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData(" Argentina, Brazil and Ireland aligned themselves with that statement.")]
     [InlineData(" The representatives of Argentina and Brazil then spoke, and the Executive Director answered questions.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -")]
     [InlineData(" The right of reply was exercised by the representative of Argentina, and subsequently by the observer for Ireland.", "statement p54 10 RightOfReply BoardMember ARG - - -", "statement p54 10 RightOfReply Observer IRL - - -")]
+    [InlineData(" Statements were made by the representatives of Argentina (also speaking on behalf of Chile), Brazil and Kenya.", "statement p54 10 Statement BoardMember ARG - CHL -", "statement p54 10 Statement BoardMember BRA - - -", "statement p54 10 Statement BoardMember KEN - - -")]
+    [InlineData(" The representative of Argentina made a statement on behalf of the Latin American and Caribbean States, and the representative of Kenya made one on behalf of the African States.", "statement p54 10 Statement BoardMember ARG - GRULAC -", "statement p54 10 Statement BoardMember KEN - AFR -")]
+    [InlineData(" The Executive Director made a presentation, followed by a representative of the secretariat, who gave an update on recruitment.", "statement p54 10 Presentation Secretariat - ingrid-solheim-barasa - -", "statement p54 10 Presentation Secretariat - - - -")]
+    [InlineData(" In a keynote address, the Executive Director described what had been learned.", "statement p54 10 Statement Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData(" The Chair proposed that the recommendations be considered each year. It was so agreed.", "act p54 10 Agreed -")]
     [InlineData(" The members who did so were those of Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
+
+    /// <summary>Who introduced a document, and what was done with it, is no part of what it is called.</summary>
+    [Theory]
+    [InlineData(" The Deputy Executive Director introduced her report on land (HSP/EB.2026/40).", "HSP/EB.2026/40", DocumentKind.Report, "Land")]
+    [InlineData(" The Chair introduced the item and referred to the note by the secretariat on land (HSP/EB.2026/40).", "HSP/EB.2026/40", DocumentKind.SecretariatNote, "Land")]
+    [InlineData(" The Board had before it the following documents: (a) Progress made in land reform: report of the Executive Director (HSP/EB.2026/40).", "HSP/EB.2026/40", DocumentKind.ExecutiveDirectorReport, "Progress made in land reform")]
+    [InlineData(" It agreed to hold informal consultations on the draft decisions (HSP/EB.2026/L.9).", "HSP/EB.2026/L.9", DocumentKind.Other, "Draft decisions")]
+    [InlineData(" The list of projects was available as conference room paper HSP/EB.2026/CRP.9.", "HSP/EB.2026/CRP.9", DocumentKind.ConferenceRoomPaper, "List of projects")]
+    [InlineData(" The Board followed document HSP/EB.2026/INF/40.", "HSP/EB.2026/INF/40", DocumentKind.Other, "HSP/EB.2026/INF/40")]
+    public Task Import_CallsDocumentsByTheirNames(string wording, string symbol, DocumentKind kind, string title) => Calls("2026-2.en", "safeguarding measures.", wording, symbol, kind, title);
+
+    [Theory]
+    [InlineData("副执行主任介绍了执行主任关于土地的报告（HSP/EB.2025/40）。", "HSP/EB.2025/40", DocumentKind.ExecutiveDirectorReport, "土地")]
+    [InlineData("主席恢复主持会议，介绍了本项目，并请执行局注意秘书处关于土地的说明（HSP/EB.2025/40）。", "HSP/EB.2025/40", DocumentKind.SecretariatNote, "土地")]
+    [InlineData("与会者须知载于HSP/EB.2025/INF/40号文件。", "HSP/EB.2025/INF/40", DocumentKind.InformationDocument, "与会者须知")]
+    [InlineData("执行局收到了执行主任的两份报告：土地权保障（HSP/EB.2025/40）；城市更新（HSP/EB.2025/41）。", "HSP/EB.2025/41", DocumentKind.ExecutiveDirectorReport, "城市更新")]
+    public Task Import_CallsDocumentsByTheirNamesInChinese(string wording, string symbol, DocumentKind kind, string title) => Calls("2025-1.zh", "说明了各项评价建议的落实情况。", wording, symbol, kind, title);
+
+    private static async Task Calls(string name, string end, string wording, string symbol, DocumentKind kind, string title)
+    {
+        var session = name.Split('.')[0];
+        await using var board = await TestInstallation.SeededAsync();
+        await using var db = await board.Stores.Working.CreateDbContextAsync();
+        var known = await ImportRegisters.ReadAsync(db, session, CancellationToken.None);
+        var proposal = ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(Text($"{name}.txt").Replace(end, end + wording))), session, known);
+
+        var document = Assert.Single(proposal.Record.Documents, d => d.Symbol == symbol);
+        Assert.Equal((kind, title), (document.Kind, document.Title[proposal.Language]!.Text));
+    }
+
+    /// <summary>A symbol that the end of a line broke may leave what looks like the number of a paragraph that still comes.</summary>
+    [Fact]
+    public async Task Import_OfANumberAtTheBeginningOfALine_GoesOnWithTheParagraph()
+    {
+        const string Name = "2064-2.en";
+        await using var board = await TestInstallation.SeededAsync();
+        await using var db = await board.Stores.Working.CreateDbContextAsync();
+        var proposal = ReportImport.Read(new MemoryStream(Bytes(Name)), "2064-2", await ImportRegisters.ReadAsync(db, "2064-2", CancellationToken.None));
+
+        Assert.Contains("\n28. A presentation", Text($"{Name}.txt").ReplaceLineEndings("\n"));
+        Assert.Equal(Enumerable.Range(1, proposal.Record.Paragraphs.Count), proposal.Record.Paragraphs.Select(p => p.Number).Order());
+        Assert.Contains("HSP/EB.2064/28. A presentation", proposal.Record.Paragraphs.Single(p => p.Number == 21).Text[proposal.Language]!.Text);
+    }
 
     /// <summary>A wording at the end of a paragraph adds these facts to those of a report, and no others.</summary>
     private static async Task Adds(string name, string end, string wording, string[] facts)

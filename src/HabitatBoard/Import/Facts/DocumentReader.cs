@@ -92,10 +92,12 @@ internal sealed class DocumentReader(Draft draft)
             }
             var start = symbol.Index >= from ? previousEnd : 0;
             var words = text[start..symbol.Index];
-            if (Wording.Match("documentsColon", words) is { Success: true } behind && Wording.Match("documentKindBehind", words[(behind.Index + behind.Length)..]) is { Success: true } called)
+            if (Wording.Matches("documentsColon", words) is [.., var behind] colons && !Wording.Is("documentsListed", words[(colons.Count > 1 ? colons[^2].Index : 0)..behind.Index])
+                && Wording.Match("documentKindBehind", words[(behind.Index + behind.Length)..]) is { Success: true } called)
             {
                 // "(b) Progress made in resource mobilization: report of the Executive Director (…)".
-                var begins = Wording.Match("documentLead", words).Length;
+                var begins = colons.Count > 1 ? colons[^2].Index + colons[^2].Length : 0;
+                begins += Wording.Match("documentLead", words[begins..]).Length;
                 Name(sentence, printed, words[begins..behind.Index], start + begins, symbol.Index + symbol.Length - start - begins, words[..begins], called.Groups["ed"].Success);
                 previousEnd = symbol.Index + symbol.Length;
                 continue;
@@ -176,7 +178,10 @@ internal sealed class DocumentReader(Draft draft)
             var printed = symbol.Value.TrimEnd(')', '.');
             if (SymbolIsPlausible(printed) && printed.StartsWith("HSP/EB.", StringComparison.Ordinal) && draft.Document(printed) is null)
             {
-                Add(sentence, printed, DocumentSymbol.Parse(printed), printed, DocumentKind.Other, serves: printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal) && !IsSuperseded(sentence.Text, symbol.Index, symbol.Index + printed.Length));
+                var parsed = DocumentSymbol.Parse(printed);
+                // "the draft decisions, which had been issued as HSP/EB.2070/L.1".
+                var called = parsed.Nature is "L" or "CRP" && Wording.Match("paperCore", sentence.Text[..symbol.Index]) is { Success: true } core ? Draft.Capital(core.Value) : printed;
+                Add(sentence, printed, parsed, called, DocumentKind.Other, serves: printed.StartsWith($"HSP/EB.{draft.Session.Year}/", StringComparison.Ordinal) && !IsSuperseded(sentence.Text, symbol.Index, symbol.Index + printed.Length));
                 bare.Add(printed);
             }
             if (bare.Contains(printed) || (draft.Document(printed) is not null && !In(sentence.Number).Any(d => d.Symbol == printed)))
@@ -209,9 +214,11 @@ internal sealed class DocumentReader(Draft draft)
 
     private void Paper(Sentence sentence, string words, int at, string? core = null)
     {
-        if (Core(words) is { } called)
+        // "the draft decisions submitted by the Bureau, and the drafts had been distributed as …".
+        var again = Wording.Is("paperAgain", core ?? words) && Wording.Match("paperCore", sentence.Text[..at]) is { Success: true } before ? before : null;
+        if ((Core(words) ?? again) is { } called)
         {
-            (words, at, core) = (called.Value, at + called.Index, null);
+            (words, core) = (called.Value, null);
         }
         if (Wording.Is("documentUntold", words))
         {
@@ -223,7 +230,7 @@ internal sealed class DocumentReader(Draft draft)
         var id = RowKeys.Document(null, number);
         var document = draft.Add(FactKind.Document, id, sentence.Source, () =>
         {
-            var paper = new Document(draft.Id(id), draft.Session.Id, number, DocumentKind.ConferenceRoomPaper, null, draft.Text(Draft.Capital(core ?? title)));
+            var paper = new Document(draft.Id(id), draft.Session.Id, number, DocumentKind.ConferenceRoomPaper, null, draft.Text(Draft.Capital(core is null ? title : Called(core, null, byExecutiveDirector: false).Title)));
             if (sentence.Item is { } item)
             {
                 paper.Serve(item.Id);
@@ -257,7 +264,7 @@ internal sealed class DocumentReader(Draft draft)
             named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));
             return;
         }
-        var recorded = kind == DocumentKind.Report && Wording.Is("session", title) && sentence.Item is { } item ? ReportTitle(item.Title[Wording.Language]?.Text) ?? title : title;
+        var recorded = kind == DocumentKind.Report && Wording.Is("session", title) && sentence.Item is { } item ? ReportTitle(item.Title[Wording.Language]?.Text) ?? (Wording.Is("reportOn", Wording.Replace("documentArticle", words, "")) && Wording.Spaced ? Wording.Replace("documentArticle", words, "") : title) : title;
         Add(sentence, printed, symbol, Draft.Capital(recorded), kind, serves: true);
         named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));
     }
@@ -310,6 +317,10 @@ internal sealed class DocumentReader(Draft draft)
         if (Wording.Match("executiveDirectorReport", words) is { Success: true } report)
         {
             return (DocumentKind.ExecutiveDirectorReport, Title(report, words), null);
+        }
+        if (Wording.Match("addendumOn", words) is { Success: true } part || (part = Wording.Match("partAlone", words)).Success)
+        {
+            return (symbol?.Nature switch { "INF" => DocumentKind.InformationDocument, "CRP" => DocumentKind.ConferenceRoomPaper, _ => DocumentKind.Other }, Wording.Replace("documentArticle", part.Groups["title"].Value, ""), null);
         }
         if (Wording.Match("secretariatNote", words) is { Success: true } note)
         {

@@ -86,7 +86,7 @@ internal sealed class People
         if (folded.Length == 1 && draft.Language == Language.Zh)
         {
             // 陈女士 is 陈慧敏, where one person alone is called so.
-            return persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 2 or 3 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var only] ? only : null;
+            return persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: >= 2 and <= 4 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var only] ? only : null;
         }
         if (folded.Length == 2 && draft.Language == Language.Zh && persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 3 or 4 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var japanese])
         {

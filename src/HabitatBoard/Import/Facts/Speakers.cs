@@ -80,7 +80,7 @@ internal sealed class Speakers(Draft draft)
         list = Plain(list);
         var recognition = draft.Recogniser.Read(list);
         // Who is thanked or congratulated in the list does not speak.
-        var spoke = recognition.Speakers.Where(s => !Wording.Is("thanked", list[..s.Start])).ToList();
+        var spoke = recognition.Speakers.Where(s => !Wording.Is("thanked", list[..s.Start]) && !Wording.Is("speaksOn", list[s.Start..])).ToList();
         if (spoke.Count == 0)
         {
             return null;
@@ -127,7 +127,7 @@ internal sealed class Speakers(Draft draft)
     {
         text = Plain(text);
         var recognition = draft.Recogniser.Read(text);
-        var spoke = recognition.Speakers.Where(s => !Wording.Is("namedOtherwise", text[..s.Start]) && !Wording.Is("namedOtherwiseBehind", text[s.Start..])).ToList();
+        var spoke = recognition.Speakers.Where(s => !Wording.Is("namedOtherwise", text[..s.Start]) && !Wording.Is("namedOtherwiseBehind", text[s.Start..]) && !Wording.Is("speaksOn", text[s.Start..])).ToList();
         // Names that stand together, with nothing but words of lists between them, are most of what is named.
         var joined = recognition.Spans.Where(s => s.Kind == SpanKind.Unrecognised && s.In(text).Any(char.IsLetter)).ToList();
         var starts = spoke.Select(s => s.Start).Distinct().Order().ToList();

@@ -97,7 +97,13 @@ internal sealed class Telling(Draft draft, Speakers speakers)
             // "… and the Mayor did so by video link": what was told before.
             (string Group, StatementKind Kind) kind = match.Groups["same"].Success ? ("same", told.LastOrDefault()?.Kind ?? draft.StatementsIn(sentence.Number).LastOrDefault()?.Kind ?? StatementKind.Statement)
                 : Kinds.First(k => match.Groups[k.Group].Success);
-            read = speakers.Among(read, text, sentence);
+            // A delegation that is named again goes on, unless it speaks for others too.
+            read = [.. speakers.Among(read, text, sentence).Where((r, i) => r.Person is not null || r.Delegation is null || r.For.Count > 0 || !read.Take(i).Any(b => b.Person is null && b.Delegation == r.Delegation && b.For.Count == 0))];
+            if (kind.Group == "remark" && read is [{ Person: null, Delegation: { } same }] && told.Exists(t => t.Kind == StatementKind.Statement && t.Speakers.Any(s => s.Person is null && s.Delegation == same)))
+            {
+                // "… and Sri Lanka made statements; the representative of Sri Lanka also said that …": who spoke goes on.
+                return;
+            }
             if (kind.Group == "account" && read.All(r => r.Capacity == Capacity.PresidingOfficer))
             {
                 // Whoever presides tells the Board what to know for its work.
