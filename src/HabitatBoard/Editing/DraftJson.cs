@@ -25,24 +25,44 @@ public static class DraftJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { PassOver } },
     };
 
+    /// <summary>How many errors of one draft are told at once.</summary>
+    private const int MostErrors = 20;
+
     public static JsonObject Write(object draft) => JsonSerializer.SerializeToNode(draft, draft.GetType(), Options)!.AsObject();
 
-    /// <exception cref="DraftException">A member is unknown or has the wrong type; the error names it.</exception>
+    /// <exception cref="DraftException">Members are unknown or have the wrong type; the errors name them, so many as are told at once.</exception>
     public static object Read(Type draftType, JsonObject json)
     {
-        if (NullInList(json, "") is { } nothing)
+        var errors = new List<DraftError>();
+        // What cannot be read is named and left out, until the rest can be.
+        var rest = json;
+        while (true)
         {
-            throw new DraftException([new DraftError(nothing, ErrorCode.MalformedValue, nothing)]);
-        }
-        try
-        {
-            return json.Deserialize(draftType, Options)!;
-        }
-        catch (JsonException e)
-        {
-            var field = (e.Path ?? "").TrimStart('$').TrimStart('.');
-            var unknown = e.Message.Contains("could not be mapped", StringComparison.Ordinal);
-            throw new DraftException([new DraftError(field, unknown ? ErrorCode.UnknownField : ErrorCode.MalformedValue, field)]);
+            string field;
+            try
+            {
+                if (NullInList(rest, "") is { } nothing)
+                {
+                    field = nothing;
+                    errors.Add(new DraftError(field, ErrorCode.MalformedValue, field));
+                }
+                else
+                {
+                    var draft = rest.Deserialize(draftType, Options)!;
+                    return errors.Count == 0 ? draft : throw new DraftException(errors);
+                }
+            }
+            catch (JsonException e)
+            {
+                field = (e.Path ?? "").TrimStart('$').TrimStart('.');
+                var unknown = e.Message.Contains("could not be mapped", StringComparison.Ordinal);
+                errors.Add(new DraftError(field, unknown ? ErrorCode.UnknownField : ErrorCode.MalformedValue, field));
+            }
+            rest = ReferenceEquals(rest, json) ? (JsonObject)json.DeepClone() : rest;
+            if (errors.Count == MostErrors || !rest.Remove(field.Split('.', '[')[0]))
+            {
+                throw new DraftException(errors);
+            }
         }
     }
 

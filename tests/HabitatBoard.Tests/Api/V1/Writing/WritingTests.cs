@@ -93,6 +93,19 @@ public sealed class WritingTests(BoardFixture board) : IClassFixture<BoardFixtur
     }
 
     [Fact]
+    public async Task EveryMemberThatCannotBeRead_IsNamedAtOnce()
+    {
+        var writer = await Writer.WithKeyAsync(board);
+        var draft = JsonNode.Parse("""{"number": {"is": 4}, "title": {"en": 7}, "titel": {"en": "New"}, "letter": [], "section": "4", "documents": [null]}""")!;
+
+        var answer = (await writer.PostAsync("/sessions/2024-1/agenda", draft)).Is(HttpStatusCode.UnprocessableEntity, 3017);
+
+        Assert.Equal(
+            ["/documents/0", "/letter", "/number", "/titel", "/title/en"],
+            answer.Json!["errors"]!.AsArray().Select(e => (string)e!["pointer"]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task InterpretationOfWhichNobodyKnowsTheHours_IsKept()
     {
         var writer = await Writer.WithKeyAsync(board);
