@@ -78,6 +78,8 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("中国、埃及和巴西的代表作了发言，埃及代表系以东道国的名义发言。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     [InlineData("代表非洲国家发言的是埃及代表，代表亚太国家发言的是中国代表。", "statement p54 10 Statement BoardMember EGY - AFR -", "statement p54 10 Statement BoardMember CHN - APS -")]
     [InlineData("主席提议，评价建议每年审议一次。就这样商定。", "act p54 10 Agreed -")]
+    [InlineData("报告说明了主席团就会议商定的安排。")]
+    [InlineData("中国和埃及的代表作了发言，埃及代表还通报说，讲习班已经结束。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
     public Task Import_ReadsOtherWordings(string wording, params string[] facts) => Adds("2025-1.zh", "说明了各项评价建议的落实情况。", wording, facts);
 
     [Theory]
@@ -95,6 +97,7 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData(" The Executive Director made a presentation, followed by a representative of the secretariat, who gave an update on recruitment.", "statement p54 10 Presentation Secretariat - ingrid-solheim-barasa - -", "statement p54 10 Presentation Secretariat - - - -")]
     [InlineData(" In a keynote address, the Executive Director described what had been learned.", "statement p54 10 Statement Secretariat - ingrid-solheim-barasa - -")]
     [InlineData(" The Chair proposed that the recommendations be considered each year. It was so agreed.", "act p54 10 Agreed -")]
+    [InlineData(" Following an introduction of the item by the Chair, the Executive Director reported on the lessons learned.", "statement p54 10 Introduction PresidingOfficer - beatriz-salgado-ferrao - -", "statement p54 10 Presentation Secretariat - ingrid-solheim-barasa - -")]
     [InlineData(" The members who did so were those of Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
 

@@ -58,7 +58,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     }
 
     private bool Whole(Sentence sentence) =>
-        SpokeApart(sentence)
+        IntroducedFirst(sentence)
+            || SpokeApart(sentence)
             || SpokeFor(sentence)
             || SpokeBy(sentence)
             || OpeningRemarks(sentence)
@@ -378,7 +379,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     {
         var match = Wording.Is("introduction", sentence.Text) ? Wording.Match("introductionSpeaker", sentence.Text) : Wording.Match("opensItem", sentence.Text);
         var pronoun = Wording.Is("pronoun", match.Groups["speaker"].Value);
-        if (!match.Success || (!Wording.Is("introduction", sentence.Text) && !OpensItem(sentence) && !(pronoun && NobodySpoke(sentence))))
+        if (!match.Success || (!Wording.Is("introduction", sentence.Text) && !OpensItem(sentence, match.Groups["speaker"].Value) && !(pronoun && NobodySpoke(sentence))))
         {
             return false;
         }
@@ -411,8 +412,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         && SayAll(sentence, Pronoun(match.Groups["speaker"].Value, sentence) ?? speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null, speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text).Value));
 
     /// <summary>Whether nobody spoke on the item before: who draws attention to its documents introduces it.</summary>
-    private bool OpensItem(Sentence sentence) =>
-        sentence.Start == 0 && NobodySpoke(sentence);
+    private bool OpensItem(Sentence sentence, string speaker) =>
+        (sentence.Start == 0 || Wording.Is("chair", speaker)) && NobodySpoke(sentence);
 
     private bool NobodySpoke(Sentence sentence) =>
         sentence.Item is { } item && draft.Rows<Statement>().All(s => s.AgendaItemId != item.Id);
@@ -790,6 +791,19 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             draft.Understand(sentence, 0, sentence.Text.Length);
         }
+        return true;
+    }
+
+    /// <summary>"Following an introduction of the item by the Chair, Ms. Mensah reported …": who did so first, and what the rest tells.</summary>
+    private bool IntroducedFirst(Sentence sentence)
+    {
+        if (Wording.Match("introducedFirst", sentence.Text) is not { Success: true } first || speakers.One(first.Groups["speaker"].Value, sentence) is not { } speaker)
+        {
+            return false;
+        }
+        Say(sentence, speaker, StatementKind.Introduction, sentence.Part(0, first.Length), null);
+        _ = Whole(sentence with { Start = sentence.Start + first.Length, Text = sentence.Text[first.Length..] });
+        draft.Compose(sentence);
         return true;
     }
 
