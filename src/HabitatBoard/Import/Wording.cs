@@ -54,6 +54,9 @@ internal sealed partial class Wording
     public IEnumerable<string> Abbreviations(string name) =>
         sources["abbreviations"].Split('|').Select(a => a.Split('=')).Where(a => Bare(a[1]) == Bare(name)).Select(a => a[0]);
 
+    /// <summary>Names with what separates others in them, such as that of UNESCO.</summary>
+    public IEnumerable<string> LongNames => sources["abbreviations"].Split('|').Select(a => a.Split('=')[1]).Where(n => n.Contains(Spaced ? ", " : "、", StringComparison.Ordinal));
+
     public LocalizedText Text(string? text) => LocalizedText.None.With(Language, text);
 
     /// <summary>A number in digits, in Chinese or in English words; null for anything else.</summary>

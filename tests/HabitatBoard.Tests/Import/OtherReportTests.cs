@@ -79,6 +79,9 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("代表非洲国家发言的是埃及代表，代表亚太国家发言的是中国代表。", "statement p54 10 Statement BoardMember EGY - AFR -", "statement p54 10 Statement BoardMember CHN - APS -")]
     [InlineData("主席提议，评价建议每年审议一次。就这样商定。", "act p54 10 Agreed -")]
     [InlineData("报告说明了主席团就会议商定的安排。")]
+    [InlineData("执行局注意到该事项，埃及（代表非洲国家）和中国（代表亚太国家）的代表发了言。", "statement p54 10 Statement BoardMember EGY - AFR -", "statement p54 10 Statement BoardMember CHN - APS -", "act p54 10 TookNote -")]
+    [InlineData("埃及和中国的代表在会议闭幕时发了言。", "statement p54 10 Closing BoardMember EGY - - -", "statement p54 10 Closing BoardMember CHN - - -")]
+    [InlineData("执行主任和秘书处代表就讨论中提出的问题作了答复。", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -", "statement p54 10 Answer Secretariat - - - -")]
     [InlineData("中国和埃及的代表作了发言，埃及代表还通报说，讲习班已经结束。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
     public Task Import_ReadsOtherWordings(string wording, params string[] facts) => Adds("2025-1.zh", "说明了各项评价建议的落实情况。", wording, facts);
 
@@ -98,6 +101,7 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData(" In a keynote address, the Executive Director described what had been learned.", "statement p54 10 Statement Secretariat - ingrid-solheim-barasa - -")]
     [InlineData(" The Chair proposed that the recommendations be considered each year. It was so agreed.", "act p54 10 Agreed -")]
     [InlineData(" Following an introduction of the item by the Chair, the Executive Director reported on the lessons learned.", "statement p54 10 Introduction PresidingOfficer - beatriz-salgado-ferrao - -", "statement p54 10 Presentation Secretariat - ingrid-solheim-barasa - -")]
+    [InlineData(" Members of the Executive Board whose representatives made statements were Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     [InlineData(" The members who did so were those of Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
 

@@ -108,7 +108,9 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
     {
         var recognition = draft.Recogniser.Read(list);
         var codes = recognition.Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code!).Distinct().ToList();
-        if (codes.Count == 0)
+        // Organizations may all be unknown, where the section on attendance lists them behind a colon.
+        var listed = Wording.Is("attendanceHeading", sections[sentence.Paragraph.Section].Heading) && sentence.Text.IndexOfAny([':', '：']) is > 0 and var colon && sentence.Text.EndsWith(list, StringComparison.Ordinal) && sentence.Text.Length - list.Length <= colon + 2;
+        if (codes.Count == 0 && !(listed && attended is AttendanceClass.OtherObserver or AttendanceClass.SpecializedAgency))
         {
             return false;
         }
@@ -141,7 +143,9 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
     {
         var organizations = new Organizations(draft);
         var codes = new List<string>();
-        var names = Wording.Split("nameSeparators", list).ToList();
+        // Educational, Scientific and Cultural: commas within a name that everybody knows.
+        list = Wording.LongNames.Aggregate(list, (words, name) => words.Replace(name, name.Replace(", ", "\u0001", StringComparison.Ordinal).Replace("、", "\u0001", StringComparison.Ordinal), StringComparison.Ordinal));
+        var names = Wording.Split("nameSeparators", list).Select(n => n.Replace("\u0001", Wording.Spaced ? ", " : "、", StringComparison.Ordinal)).ToList();
         for (var i = 0; i < names.Count; i++)
         {
             var name = Wording.Replace("listLead", names[i], "").Trim();

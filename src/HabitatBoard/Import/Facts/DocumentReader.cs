@@ -44,7 +44,7 @@ internal sealed class DocumentReader(Draft draft)
             {
                 continue;
             }
-            Name(sentence, contained.Groups["symbol"].Value, contained.Groups["title"].Value, contained.Index, contained.Length, "", byExecutiveDirector: false);
+            Name(sentence, contained.Groups["symbol"].Value, contained.Groups["title"].Value, contained.Index, contained.Length, "");
             taken.Add((contained.Index, contained.Index + contained.Length));
         }
         Parenthesized(sentence, taken);
@@ -66,7 +66,7 @@ internal sealed class DocumentReader(Draft draft)
         var item = cells.Take(at.Index).Select(c => draft.Item(c.Replace(" ", "", StringComparison.Ordinal))).FirstOrDefault(i => i is not null)
             ?? (row is { } above && above.Paragraph == sentence.Number ? above.Item : sentence.Item);
         row = item is null ? null : (sentence.Number, item);
-        Name(sentence with { Item = item }, printed, cells.Skip(at.Index + 1).FirstOrDefault(c => c.Length > 0) ?? printed, 0, sentence.Text.Length, "", byExecutiveDirector: false);
+        Name(sentence with { Item = item }, printed, cells.Skip(at.Index + 1).FirstOrDefault(c => c.Length > 0) ?? printed, 0, sentence.Text.Length, "");
         draft.Understand(sentence, 0, sentence.Text.Length);
         return true;
     }
@@ -81,7 +81,9 @@ internal sealed class DocumentReader(Draft draft)
         }
         var attention = Wording.Match("drewAttention", text);
         var from = attention.Success ? attention.Index + attention.Length : 0;
-        var (byExecutiveDirector, headed, several) = (false, false, false);
+        // What a head says of all that it lists: reports of the Executive Director.
+        DocumentKind? headedBy = null;
+        var (headed, several) = (false, false);
         var previousEnd = from;
         foreach (var symbol in Wording.Matches("symbolInParentheses", text))
         {
@@ -98,53 +100,52 @@ internal sealed class DocumentReader(Draft draft)
                 // "(b) Progress made in resource mobilization: report of the Executive Director (…)".
                 var begins = colons.Count > 1 ? colons[^2].Index + colons[^2].Length : 0;
                 begins += Wording.Match("documentLead", words[begins..]).Length;
-                Name(sentence, printed, words[begins..behind.Index], start + begins, symbol.Index + symbol.Length - start - begins, words[..begins], called.Groups["ed"].Success);
+                Name(
+                    sentence, printed, words[begins..behind.Index], start + begins, symbol.Index + symbol.Length - start - begins, words[..begins],
+                    called.Groups["ed"].Success ? DocumentKind.ExecutiveDirectorReport : called.Groups["note"].Success ? DocumentKind.SecretariatNote : DocumentKind.Report);
                 previousEnd = symbol.Index + symbol.Length;
                 continue;
             }
             if (!headed && Wording.Match("documentsColon", words) is { Success: true } colon)
             {
-                byExecutiveDirector = Wording.Match("reportsHead", words[..colon.Index].Trim()) is { Success: true } head && head.Groups["by"].Success;
+                headedBy = Wording.Match("reportsHead", words[..colon.Index].Trim()) is { Success: true } head && head.Groups["by"].Success ? DocumentKind.ExecutiveDirectorReport : null;
                 headed = true;
-                start += colon.Index + colon.Length;
-                words = text[start..symbol.Index];
+                Skip(colon.Index + colon.Length);
             }
-            var lead = Wording.Match("documentLead", words);
-            var between = lead.Success ? words[..lead.Length] : "";
-            start += between.Length;
-            words = text[start..symbol.Index];
+            var between = words[..Wording.Match("documentLead", words).Length];
+            Skip(between.Length);
             if (Wording.Match("documentStart", words) is { Success: true } cut && !attention.Success)
             {
-                start += cut.Index + cut.Length;
-                words = text[start..symbol.Index];
+                Skip(cut.Index + cut.Length);
             }
-            if (Wording.Match("documentTold", words) is { Success: true } told)
-            {
-                // "The Chair introduced the report …": who did is no part of what it is called.
-                start += told.Length;
-                words = text[start..symbol.Index];
-            }
-            if (Wording.Match("furtherSubject", words) is { Success: true } subject && named.Count > 0 && named[^1].Paragraph == sentence.Number)
+            // "The Chair introduced the report …": who did is no part of what it is called.
+            Skip(Wording.Match("documentTold", words).Length);
+            if (named.Count > 0 && named[^1].Paragraph == sentence.Number)
             {
                 // "the reports of the Executive Director on … (…), on … (…) and on … (…)".
-                start += subject.Length;
-                words = text[start..symbol.Index];
+                Skip(Wording.Match("furtherSubject", words).Length);
             }
             // "the reports of the Executive Director on … (…); … (…); and … (…)": of all but what has a head of its own.
-            Name(sentence, printed, words, start, symbol.Index + symbol.Length - start, between, byExecutiveDirector || (several && !Wording.Is("documentHead", words)));
+            Name(sentence, printed, words, start, symbol.Index + symbol.Length - start, between, headedBy ?? (several && !Wording.Is("documentHead", words) ? DocumentKind.ExecutiveDirectorReport : null));
             several |= Wording.Is("reportsOfDirector", words);
             var (first, end) = (symbol.Groups["symbol"].Index + printed.Length, symbol.Index + symbol.Length);
             foreach (var further in Wording.Matches("symbol", text[first..end]).Select(s => (s.Index, Printed: s.Value.TrimEnd(')', '.'))).Where(s => SymbolIsPlausible(s.Printed)))
             {
                 // Two that are called the same: a paper and its corrigendum.
-                Name(sentence, further.Printed, words, first + further.Index, further.Printed.Length, "", byExecutiveDirector);
+                Name(sentence, further.Printed, words, first + further.Index, further.Printed.Length, "", headedBy);
             }
             foreach (var part in Wording.Matches("symbolGoesOn", text[first..end]))
             {
                 // "(HSP/EB.2034/3 and Add.1)".
-                Name(sentence, $"{printed}/{part.Groups["part"].Value}", words, first + part.Groups["part"].Index, part.Groups["part"].Length, "", byExecutiveDirector);
+                Name(sentence, $"{printed}/{part.Groups["part"].Value}", words, first + part.Groups["part"].Index, part.Groups["part"].Length, "", headedBy);
             }
             previousEnd = symbol.Index + symbol.Length;
+
+            void Skip(int length)
+            {
+                start += length;
+                words = text[start..symbol.Index];
+            }
         }
     }
 
@@ -224,13 +225,13 @@ internal sealed class DocumentReader(Draft draft)
         {
             return;
         }
-        var (_, title, _) = Called(words, null, byExecutiveDirector: false);
+        var (_, title, _) = Called(words);
         var variant = Wording.Is("by", words) ? HabitatBoard.Reports.Phrasing.Variants.ByExecutiveDirector : null;
         var number = draft.Next("paper");
         var id = RowKeys.Document(null, number);
         var document = draft.Add(FactKind.Document, id, sentence.Source, () =>
         {
-            var paper = new Document(draft.Id(id), draft.Session.Id, number, DocumentKind.ConferenceRoomPaper, null, draft.Text(Draft.Capital(core is null ? title : Called(core, null, byExecutiveDirector: false).Title)));
+            var paper = new Document(draft.Id(id), draft.Session.Id, number, DocumentKind.ConferenceRoomPaper, null, draft.Text(Draft.Capital(core is null ? title : Called(core).Title)));
             if (sentence.Item is { } item)
             {
                 paper.Serve(item.Id);
@@ -244,12 +245,12 @@ internal sealed class DocumentReader(Draft draft)
         }
     }
 
-    private void Name(Sentence sentence, string printed, string words, int start, int length, string between, bool byExecutiveDirector)
+    private void Name(Sentence sentence, string printed, string words, int start, int length, string between, DocumentKind? given = null)
     {
         var symbol = DocumentSymbol.Parse(printed);
         words = Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), "");
         words = symbol.Nature == "CRP" || Wording.Is("documentUntold", words) ? Core(words)?.Value ?? words : words;
-        var (kind, title, variant) = Called(words, symbol, byExecutiveDirector);
+        var (kind, title, variant) = Called(words, symbol, given);
         if (Wording.Is("documentUntold", words))
         {
             // The sentence tells what was done with it, and not what it is called.
@@ -307,12 +308,12 @@ internal sealed class DocumentReader(Draft draft)
     private static bool SymbolIsPlausible(string symbol) => symbol.Contains('/', StringComparison.Ordinal) && symbol.Any(char.IsAsciiDigit) && !symbol.Contains("RES/", StringComparison.Ordinal);
 
     /// <summary>What a document is, by the words with which it is introduced, and what is left as its title.</summary>
-    private (DocumentKind Kind, string Title, string? Variant) Called(string words, DocumentSymbol? symbol, bool byExecutiveDirector)
+    private (DocumentKind Kind, string Title, string? Variant) Called(string words, DocumentSymbol? symbol = null, DocumentKind? given = null)
     {
         words = Wording.Replace("documentArticle", words, "").Trim();
-        if (byExecutiveDirector)
+        if (given is { } kind)
         {
-            return (DocumentKind.ExecutiveDirectorReport, words, null);
+            return (kind, words, null);
         }
         if (Wording.Match("executiveDirectorReport", words) is { Success: true } report)
         {

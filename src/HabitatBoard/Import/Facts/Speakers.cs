@@ -167,9 +167,9 @@ internal sealed class Speakers(Draft draft)
     /// <summary>The entries of a list of persons or offices.</summary>
     public IReadOnlyList<string> Entries(string list)
     {
-        var separators = Wording.Spaced
-            ? list.Contains(';', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators"
-            : list.Contains('；', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators";
+        // What stands in parentheses separates nothing.
+        var bare = Wording.Replace("parentheses", list, "");
+        var separators = bare.Contains(Wording.Spaced ? ';' : '；', StringComparison.Ordinal) ? "seriesSeparators" : "listSeparators";
         // What stands in parentheses is of one entry.
         var entries = new List<string>();
         var start = 0;

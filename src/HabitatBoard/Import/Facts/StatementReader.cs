@@ -339,6 +339,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             (name, organization) = (organization, name);
         }
         var medium = speakers.MediumIn(lead.Value) ?? speakers.MediumIn(name) ?? speakers.MediumIn(said) ?? speakers.MediumIn(match.Groups["how"].Value) ?? behind;
+        if (organization.Split(';', '；') is [var first, .., var behindIt] && speakers.MediumIn(behindIt) is { } by)
+        {
+            (organization, medium) = (first.Trim(), medium ?? by);
+        }
         if (Wording.Split("clause", organization) is [var called, .. { Length: > 0 } aside] && speakers.MediumIn(aside[^1]) is { } how)
         {
             (organization, medium) = (called, how);

@@ -223,7 +223,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     /// <summary>Words, and what is left of them without adverbs at the end that stand between a name and its verb.</summary>
     private IEnumerable<string> WithoutAdverbs(string words)
     {
-        foreach (var at in Wording.Matches("adverb", words).Take(4 * MaxBeginnings).Where(a => a.Index > 0 && Wording.Is("adverbs", words[a.Index..])).Take(MaxBeginnings))
+        foreach (var at in Wording.Matches("adverb", words).Take(4 * MaxBeginnings).Where(a => a.Index > 0 && Speakers.Depth(words[..a.Index]) == 0 && Wording.Is("adverbs", words[a.Index..])).Take(MaxBeginnings))
         {
             yield return words[..at.Index].Trim();
         }

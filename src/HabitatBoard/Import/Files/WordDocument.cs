@@ -205,7 +205,10 @@ internal sealed class WordDocument
         var label = numbering.Label(Inherited(properties, style, "numPr"), style);
         var heading = HeadingLevel(properties, style);
         var first = true;
-        foreach (var line in words.Text.ToString().Split('\n').Select(l => l.Trim()))
+        // A heading that was broken to look well is one line.
+        var text = words.Text.ToString();
+        text = heading > 0 ? text.Trim().Replace("\n", text.Any(ReportLayout.IsHan) ? "" : " ", StringComparison.Ordinal) : text;
+        foreach (var line in text.Split('\n').Select(l => l.Trim()))
         {
             if (line.Length > 0 || !first)
             {
