@@ -102,6 +102,8 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData(" The Chair proposed that the recommendations be considered each year. It was so agreed.", "act p54 10 Agreed -")]
     [InlineData(" Following an introduction of the item by the Chair, the Executive Director reported on the lessons learned.", "statement p54 10 Introduction PresidingOfficer - beatriz-salgado-ferrao - -", "statement p54 10 Presentation Secretariat - ingrid-solheim-barasa - -")]
     [InlineData(" Members of the Executive Board whose representatives made statements were Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
+    [InlineData(" It was agreed that consultations would be held and that they would be co-facilitated by the Bureau.", "act p54 10 Agreed -", "act p54 10 Agreed -")]
+    [InlineData(" The only member of the Executive Board to speak on the item was Argentina.", "statement p54 10 Statement BoardMember ARG - - -")]
     [InlineData(" The members who did so were those of Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
     public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
 

@@ -50,8 +50,11 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             subject = subject.Length > 1 ? subject : verb.Index > 1 ? sentence.Text[..verb.Index].Trim(' ', ',', '，') : sentence.Text;
             if (subject.Length > 1 && !(adoptsAgenda && Wording.Is("agendaTitle", subject)) && !done.Remove(kind))
             {
-                Add(sentence, kind, subject);
                 found = true;
+                if (kind != ActKind.Agreed || !Beside(sentence, subject, null))
+                {
+                    Add(sentence, kind, subject);
+                }
             }
         }
         if (found)
@@ -143,11 +146,9 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             Add(sentence, ActKind.Agreed, first.Groups["subject"].Value);
         }
-        if (Wording.Match("agreedBeside", subject) is { Success: true } beside && Wording.Match("coFacilitated", subject[beside.Index..]) is { Success: true } theirs && officers.CoFacilitators(sentence, theirs.Groups["list"].Value))
+        if (Beside(sentence, subject, Variants.Printed(Wording, sentence.Text, Phrase.Agreed)))
         {
-            // "… that consultations would be held …, and that they would be co-facilitated by …".
-            Add(sentence, ActKind.Agreed, subject[..beside.Index], variant: Variants.Printed(Wording, sentence.Text, Phrase.Agreed));
-            Add(sentence, ActKind.Agreed, subject[(beside.Index + beside.Length)..], kindOfSubject: ActSubject.CoFacilitators);
+            // Two things were agreed.
         }
         else if (Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value))
         {
@@ -162,6 +163,20 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             Add(sentence, ActKind.Decided, too.Groups["subject"].Value);
         }
         draft.Compose(sentence);
+        return true;
+    }
+
+    /// <summary>"… that consultations would be held …, and that they would be co-facilitated by …": two things that were agreed.</summary>
+    private bool Beside(Sentence sentence, string subject, string? variant)
+    {
+        if (Wording.Match("agreedBeside", subject) is not { Success: true } beside)
+        {
+            return false;
+        }
+        var theirs = subject[(beside.Index + beside.Length)..];
+        _ = Wording.Match("coFacilitated", theirs) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value);
+        Add(sentence, ActKind.Agreed, subject[..beside.Index], variant: variant);
+        Add(sentence, ActKind.Agreed, theirs, kindOfSubject: ActSubject.CoFacilitators);
         return true;
     }
 

@@ -108,13 +108,12 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
     {
         var recognition = draft.Recogniser.Read(list);
         var codes = recognition.Spans.Where(s => s.Kind == SpanKind.Delegation).Select(s => s.Code!).Distinct().ToList();
-        // Organizations may all be unknown, where the section on attendance lists them behind a colon.
-        var listed = Wording.Is("attendanceHeading", sections[sentence.Paragraph.Section].Heading) && sentence.Text.IndexOfAny([':', '：']) is > 0 and var colon && sentence.Text.EndsWith(list, StringComparison.Ordinal) && sentence.Text.Length - list.Length <= colon + 2;
-        if (codes.Count == 0 && !(listed && attended is AttendanceClass.OtherObserver or AttendanceClass.SpecializedAgency))
+        var mayBeNew = attended is AttendanceClass.OtherObserver or AttendanceClass.SpecializedAgency;
+        if (codes.Count == 0 && !(mayBeNew && IsListed(list, sentence)))
         {
             return false;
         }
-        var organizations = attended is AttendanceClass.OtherObserver or AttendanceClass.SpecializedAgency ? Organizations(list, sentence) : null;
+        var organizations = mayBeNew ? Organizations(list, sentence) : null;
         codes = organizations ?? codes;
         foreach (var unknown in organizations is not null ? [] : recognition.Unrecognised.Where(u => u.In(list).Any(char.IsLetter)))
         {
@@ -137,6 +136,11 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
         }
         return true;
     }
+
+    /// <summary>Whether the section on attendance lists these names behind a colon: then they are names, though none is known.</summary>
+    private bool IsListed(string list, Sentence sentence) =>
+        Wording.Is("attendanceHeading", sections[sentence.Paragraph.Section].Heading)
+        && sentence.Text.EndsWith(list, StringComparison.Ordinal) && sentence.Text[..^list.Length].TrimEnd() is [.., ':' or '：'];
 
     /// <summary>Organizations by name, those that nobody knows made known; a name that is part of a longer one is none.</summary>
     private List<string>? Organizations(string list, Sentence sentence)

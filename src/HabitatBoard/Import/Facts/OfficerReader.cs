@@ -151,7 +151,7 @@ internal sealed class OfficerReader(Draft draft)
         var persons = Wording.Matches("personOf", list);
         // 由副主席A和B共同主持: said of the first alone where others than Vice-Chairs may be meant.
         var last = !Wording.Spaced && held == Office.ViceChair && Wording.Is("entrusted", sentence.Text) && !Wording.Is("severalOffice", sentence.Text) ? 1 : persons.Count;
-        foreach (var match in persons.Take(last).Skip(Wording.Spaced && !office.EndsWith('s') ? persons.Count - 1 : 0))
+        foreach (var match in persons.Take(last).Skip(Wording.Spaced && !office.EndsWith('s') && !Wording.Is("severalOffice", office) ? persons.Count - 1 : 0))
         {
             if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
