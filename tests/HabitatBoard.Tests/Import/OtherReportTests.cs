@@ -6,11 +6,49 @@ using HabitatBoard.Tests.Data;
 
 namespace HabitatBoard.Tests.Import;
 
+/// <summary>What a seeded installation knows of other sessions, and what their reports are read to, once for all who ask.</summary>
+public sealed class SeededRegisters : IAsyncLifetime
+{
+    private readonly Dictionary<string, ImportRegisters> known = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> facts = [];
+    private TestInstallation board = null!;
+
+    public async Task InitializeAsync() => board = await TestInstallation.SeededAsync();
+
+    public async Task DisposeAsync() => await board.DisposeAsync();
+
+    internal async Task<ImportRegisters> OfAsync(string session)
+    {
+        if (!known.TryGetValue(session, out var registers))
+        {
+            await using var db = await board.Stores.Working.CreateDbContextAsync();
+            known[session] = registers = await ImportRegisters.ReadAsync(db, session, CancellationToken.None);
+        }
+        return registers;
+    }
+
+    internal async Task<ImportProposal> ReadAsync(string name, string text)
+    {
+        var session = name.Split('.')[0];
+        return ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), session, await OfAsync(session));
+    }
+
+    /// <summary>The facts of a report as it stands.</summary>
+    internal async Task<IReadOnlyList<string>> FactsAsync(string name, string text)
+    {
+        if (!facts.TryGetValue(name, out var read))
+        {
+            facts[name] = read = ReadFacts.Of(await ReadAsync(name, text));
+        }
+        return read;
+    }
+}
+
 /// <summary>
 /// Reports of sessions that never were, in other wordings, with the facts that a colleague reads from each. At least 95 of
 /// 100 are to be read, and none invented. The persons are made up.
 /// </summary>
-public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output)
+public sealed class OtherReportTests(SeededRegisters registers, Xunit.Abstractions.ITestOutputHelper output) : IClassFixture<SeededRegisters>
 {
     public static TheoryData<string> Reports => [.. Names().Where(n => n.EndsWith(".facts.txt")).Select(n => n[..^".facts.txt".Length]).Order()];
 
@@ -19,14 +57,7 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     public async Task Import_ReadsNearlyAllFacts_AndInventsNone(string name)
     {
         var expected = Expand(Text($"{name}.facts.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-        ImportProposal proposal;
-        await using (var board = await TestInstallation.SeededAsync())
-        await using (var db = await board.Stores.Working.CreateDbContextAsync())
-        {
-            var session = name.Split('.')[0];
-            using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Reports/{name}.txt")!;
-            proposal = ReportImport.Read(file, session, await ImportRegisters.ReadAsync(db, session, CancellationToken.None));
-        }
+        var proposal = await registers.ReadAsync(name, Text($"{name}.txt"));
         var read = Expand(ReadFacts.Of(proposal)).ToList();
         var (missed, invented) = (Without(expected, read), Without(read, expected));
         var share = 100.0 * (expected.Count - missed.Count) / expected.Count;
@@ -44,9 +75,7 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     {
         const string Name = "2025-1.zh";
         var text = Text($"{Name}.txt");
-        await using var board = await TestInstallation.SeededAsync();
-        await using var db = await board.Stores.Working.CreateDbContextAsync();
-        var known = await ImportRegisters.ReadAsync(db, "2025-1", CancellationToken.None);
+        var known = await registers.OfAsync("2025-1");
         var whole = Read(text);
         var narrow = text.Replace('，', ',').Replace('；', ';').Replace('：', ':').Replace('（', '(').Replace('）', ')');
         var wide = string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c));
@@ -124,13 +153,9 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     [InlineData("执行局收到了执行主任的两份报告：土地权保障（HSP/EB.2025/40）；城市更新（HSP/EB.2025/41）。", "HSP/EB.2025/41", DocumentKind.ExecutiveDirectorReport, "城市更新")]
     public Task Import_CallsDocumentsByTheirNamesInChinese(string wording, string symbol, DocumentKind kind, string title) => Calls("2025-1.zh", "说明了各项评价建议的落实情况。", wording, symbol, kind, title);
 
-    private static async Task Calls(string name, string end, string wording, string symbol, DocumentKind kind, string title)
+    private async Task Calls(string name, string end, string wording, string symbol, DocumentKind kind, string title)
     {
-        var session = name.Split('.')[0];
-        await using var board = await TestInstallation.SeededAsync();
-        await using var db = await board.Stores.Working.CreateDbContextAsync();
-        var known = await ImportRegisters.ReadAsync(db, session, CancellationToken.None);
-        var proposal = ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(Text($"{name}.txt").Replace(end, end + wording))), session, known);
+        var proposal = await registers.ReadAsync(name, Text($"{name}.txt").Replace(end, end + wording));
 
         var document = Assert.Single(proposal.Record.Documents, d => d.Symbol == symbol);
         Assert.Equal((kind, title), (document.Kind, document.Title[proposal.Language]!.Text));
@@ -141,9 +166,7 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     public async Task Import_OfANumberAtTheBeginningOfALine_GoesOnWithTheParagraph()
     {
         const string Name = "2064-2.en";
-        await using var board = await TestInstallation.SeededAsync();
-        await using var db = await board.Stores.Working.CreateDbContextAsync();
-        var proposal = ReportImport.Read(new MemoryStream(Bytes(Name)), "2064-2", await ImportRegisters.ReadAsync(db, "2064-2", CancellationToken.None));
+        var proposal = await registers.ReadAsync(Name, Text($"{Name}.txt"));
 
         Assert.Contains("\n28. A presentation", Text($"{Name}.txt").ReplaceLineEndings("\n"));
         Assert.Equal(Enumerable.Range(1, proposal.Record.Paragraphs.Count), proposal.Record.Paragraphs.Select(p => p.Number).Order());
@@ -151,18 +174,14 @@ public sealed class OtherReportTests(Xunit.Abstractions.ITestOutputHelper output
     }
 
     /// <summary>A wording at the end of a paragraph adds these facts to those of a report, and no others.</summary>
-    private static async Task Adds(string name, string end, string wording, string[] facts)
+    private async Task Adds(string name, string end, string wording, string[] facts)
     {
-        var session = name.Split('.')[0];
-        await using var board = await TestInstallation.SeededAsync();
-        await using var db = await board.Stores.Working.CreateDbContextAsync();
-        var known = await ImportRegisters.ReadAsync(db, session, CancellationToken.None);
         var text = Text($"{name}.txt");
         Assert.Contains(end, text);
 
-        Assert.Equal(facts, Without([.. Read(text.Replace(end, end + wording))], [.. Read(text)]));
+        var with = ReadFacts.Of(await registers.ReadAsync(name, text.Replace(end, end + wording)));
 
-        IReadOnlyList<string> Read(string report) => ReadFacts.Of(ReportImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(report)), session, known));
+        Assert.Equal(facts, Without([.. with], [.. await registers.FactsAsync(name, text)]));
     }
 
     /// <summary>One of the reports, as a file.</summary>
