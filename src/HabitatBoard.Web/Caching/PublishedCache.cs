@@ -164,27 +164,24 @@ internal static class PublishedCacheMiddleware
             context.Response.Body = buffer;
             try
             {
-                try
+                await next(context);
+            }
+            catch (Exception e) when (e is not (RecordException or BadHttpRequestException or OperationCanceledException) && !context.Response.HasStarted)
+            {
+                // What is kept in memory and what is read beside it were of two publications, if one came meanwhile.
+                await watch.LookAsync(context.RequestAborted);
+                if (cache.Now == tick)
                 {
-                    await next(context);
+                    throw;
                 }
-                catch (Exception e) when (e is not (RecordException or BadHttpRequestException or OperationCanceledException) && !context.Response.HasStarted)
+                tick = cache.Now;
+                context.Response.Clear();
+                foreach (var (name, values) in headers)
                 {
-                    // What is kept in memory and what is read beside it were of two publications, if one came meanwhile.
-                    await watch.LookAsync(context.RequestAborted);
-                    if (cache.Now == tick)
-                    {
-                        throw;
-                    }
-                    tick = cache.Now;
-                    context.Response.Clear();
-                    foreach (var (name, values) in headers)
-                    {
-                        context.Response.Headers[name] = values;
-                    }
-                    context.Response.Body = buffer = new MemoryStream();
-                    await next(context);
+                    context.Response.Headers[name] = values;
                 }
+                context.Response.Body = buffer = new MemoryStream();
+                await next(context);
             }
             finally
             {

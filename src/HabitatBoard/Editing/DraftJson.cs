@@ -33,36 +33,37 @@ public static class DraftJson
     /// <exception cref="DraftException">Members are unknown or have the wrong type; the errors name them, so many as are told at once.</exception>
     public static object Read(Type draftType, JsonObject json)
     {
-        var errors = new List<DraftError>();
-        // What cannot be read is named and left out, until the rest can be.
-        var rest = json;
-        while (true)
+        var (draft, error) = TryRead(draftType, json);
+        if (error is null)
         {
-            string field;
-            try
-            {
-                if (NullInList(rest, "") is { } nothing)
-                {
-                    field = nothing;
-                    errors.Add(new DraftError(field, ErrorCode.MalformedValue, field));
-                }
-                else
-                {
-                    var draft = rest.Deserialize(draftType, Options)!;
-                    return errors.Count == 0 ? draft : throw new DraftException(errors);
-                }
-            }
-            catch (JsonException e)
-            {
-                field = (e.Path ?? "").TrimStart('$').TrimStart('.');
-                var unknown = e.Message.Contains("could not be mapped", StringComparison.Ordinal);
-                errors.Add(new DraftError(field, unknown ? ErrorCode.UnknownField : ErrorCode.MalformedValue, field));
-            }
-            rest = ReferenceEquals(rest, json) ? (JsonObject)json.DeepClone() : rest;
-            if (errors.Count == MostErrors || !rest.Remove(field.Split('.', '[')[0]))
-            {
-                throw new DraftException(errors);
-            }
+            return draft!;
+        }
+        // What cannot be read is named and left out, until the rest can be.
+        var errors = new List<DraftError> { error };
+        var rest = (JsonObject)json.DeepClone();
+        while (errors.Count < MostErrors && rest.Remove(errors[^1].Field.Split('.', '[')[0]) && TryRead(draftType, rest).Error is { } next)
+        {
+            errors.Add(next);
+        }
+        throw new DraftException(errors);
+    }
+
+    /// <summary>A draft, or the first member that keeps it from being read.</summary>
+    private static (object? Draft, DraftError? Error) TryRead(Type draftType, JsonObject json)
+    {
+        if (NullInList(json, "") is { } nothing)
+        {
+            return (null, new DraftError(nothing, ErrorCode.MalformedValue, nothing));
+        }
+        try
+        {
+            return (json.Deserialize(draftType, Options), null);
+        }
+        catch (JsonException e)
+        {
+            var field = (e.Path ?? "").TrimStart('$').TrimStart('.');
+            var unknown = e.Message.Contains("could not be mapped", StringComparison.Ordinal);
+            return (null, new DraftError(field, unknown ? ErrorCode.UnknownField : ErrorCode.MalformedValue, field));
         }
     }
 

@@ -388,7 +388,7 @@ internal sealed partial class ReportLayout
 
     private string Whole(List<Line> lines, ref int at, string heading)
     {
-        while (at + 1 < lines.Count && lines[at + 1] is { Text: { Length: > 0 } next } && (lines[at + 1].Heading == 0 || BeginsInTheMidst(next)) && (wrapped ? !lines[at + 1].AfterBlank || IsRestOfHeading(lines, at + 1) : BeginsInTheMidst(next))
+        while (at + 1 < lines.Count && lines[at + 1] is { Text: { Length: > 0 } next } && (wrapped ? !lines[at + 1].AfterBlank || IsRestOfHeading(lines, at + 1) : BeginsInTheMidst(next))
             && !ParagraphNumber().IsMatch(next) && SectionMark(next) is null && !wording.Is("subsectionHeading", next) && !EndsSentence(next) && !lines[at + 1].Bullet)
         {
             mended.Add(new Mending(MendingKind.LineBreak, null, next, ""));

@@ -146,17 +146,11 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             Add(sentence, ActKind.Agreed, first.Groups["subject"].Value);
         }
-        if (Beside(sentence, subject, Variants.Printed(Wording, sentence.Text, Phrase.Agreed)))
+        var variant = Variants.Printed(Wording, sentence.Text, Phrase.Agreed);
+        if (!Beside(sentence, subject, variant))
         {
-            // Two things were agreed.
-        }
-        else if (Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value))
-        {
-            Add(sentence, ActKind.Agreed, subject, kindOfSubject: ActSubject.CoFacilitators);
-        }
-        else
-        {
-            Add(sentence, ActKind.Agreed, subject, variant: Variants.Printed(Wording, sentence.Text, Phrase.Agreed));
+            var facilitated = NamesFacilitators(sentence, subject);
+            Add(sentence, ActKind.Agreed, subject, kindOfSubject: facilitated ? ActSubject.CoFacilitators : ActSubject.AsRecorded, variant: facilitated ? null : variant);
         }
         if (Wording.Match("decidedToo", subject) is { Success: true } too)
         {
@@ -174,11 +168,14 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             return false;
         }
         var theirs = subject[(beside.Index + beside.Length)..];
-        _ = Wording.Match("coFacilitated", theirs) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value);
+        _ = NamesFacilitators(sentence, theirs);
         Add(sentence, ActKind.Agreed, subject[..beside.Index], variant: variant);
         Add(sentence, ActKind.Agreed, theirs, kindOfSubject: ActSubject.CoFacilitators);
         return true;
     }
+
+    private bool NamesFacilitators(Sentence sentence, string subject) =>
+        Wording.Match("coFacilitated", subject) is { Success: true } facilitated && officers.CoFacilitators(sentence, facilitated.Groups["list"].Value);
 
     /// <summary>"The Chair proposed that …. It was so agreed": what the sentence before proposed.</summary>
     private bool SoAgreed(Sentence sentence)
@@ -190,11 +187,14 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
             return false;
         }
         var subject = proposed.Groups["subject"].Value;
-        var session = draft.SessionIn(subject, before.Source);
-        Add(sentence, match.Groups["agreed"].Success ? ActKind.Agreed : ActKind.Decided, subject, session: session is not null && string.CompareOrdinal(session.Id, draft.Session.Id) > 0 ? session.Id : null);
+        Add(sentence, match.Groups["agreed"].Success ? ActKind.Agreed : ActKind.Decided, subject, session: LaterSession(subject, before.Source));
         draft.Compose(sentence);
         return true;
     }
+
+    /// <summary>The session that words name, where it is one after this.</summary>
+    private string? LaterSession(string words, ImportSource source) =>
+        draft.SessionIn(words, source) is { } session && string.CompareOrdinal(session.Id, draft.Session.Id) > 0 ? session.Id : null;
 
     private bool Decided(Sentence sentence)
     {
@@ -205,8 +205,7 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         var group = match.Groups["subject"];
         var agenda = Wording.Match("nextSessionAgenda", group.Value);
         var subject = agenda.Success ? group.Value[..agenda.Index] : group.Value;
-        var session = draft.SessionIn(subject, sentence.Source);
-        var next = session is not null && string.CompareOrdinal(session.Id, draft.Session.Id) > 0 ? session.Id : null;
+        var next = LaterSession(subject, sentence.Source);
         Add(sentence, ActKind.Decided, subject, session: next, variant: next is null ? Variants.Printed(Wording, sentence.Text, Phrase.Decided) : null);
         if (agenda.Success)
         {

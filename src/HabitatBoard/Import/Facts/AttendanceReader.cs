@@ -148,8 +148,10 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
         var organizations = new Organizations(draft);
         var codes = new List<string>();
         // Educational, Scientific and Cultural: commas within a name that everybody knows.
-        list = Wording.LongNames.Aggregate(list, (words, name) => words.Replace(name, name.Replace(", ", "\u0001", StringComparison.Ordinal).Replace("、", "\u0001", StringComparison.Ordinal), StringComparison.Ordinal));
-        var names = Wording.Split("nameSeparators", list).Select(n => n.Replace("\u0001", Wording.Spaced ? ", " : "、", StringComparison.Ordinal)).ToList();
+        const string Held = "\u0001";
+        var comma = Wording.Spaced ? ", " : "、";
+        list = Wording.LongNames.Aggregate(list, (words, name) => words.Replace(name, name.Replace(comma, Held, StringComparison.Ordinal), StringComparison.Ordinal));
+        var names = Wording.Split("nameSeparators", list).Select(n => n.Replace(Held, comma, StringComparison.Ordinal)).ToList();
         for (var i = 0; i < names.Count; i++)
         {
             var name = Wording.Replace("listLead", names[i], "").Trim();

@@ -251,23 +251,26 @@ internal sealed class DocumentReader(Draft draft)
         words = Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), "");
         words = symbol.Nature == "CRP" || Wording.Is("documentUntold", words) ? Core(words)?.Value ?? words : words;
         var (kind, title, variant) = Called(words, symbol, given);
-        if (Wording.Is("documentUntold", words))
+        var untold = Wording.Is("documentUntold", words);
+        // A sentence that tells what was done with it, and not what it is called, leaves the symbol.
+        Add(sentence, printed, symbol, untold ? printed : Recorded(sentence, words, kind, title), kind, serves: true);
+        named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, untold ? "" : title, sentence.Start + start, length, between, untold ? null : variant)));
+    }
+
+    /// <summary>The title on record of what a sentence calls so: "on the item" is what the item is about, and the report of a session is called as its item calls it.</summary>
+    private string Recorded(Sentence sentence, string words, DocumentKind kind, string title)
+    {
+        var item = sentence.Item?.Title[Wording.Language]?.Text;
+        if (item is not null && Wording.Is("ofTheItem", title))
         {
-            // The sentence tells what was done with it, and not what it is called.
-            Add(sentence, printed, symbol, printed, kind, serves: true);
-            named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, "", sentence.Start + start, length, between, null)));
-            return;
+            return item;
         }
-        if (Wording.Is("ofTheItem", title) && sentence.Item?.Title[Wording.Language]?.Text is { } matter)
+        if (kind != DocumentKind.Report || !Wording.Is("session", title) || sentence.Item is null)
         {
-            // "The report of the Executive Director on the item".
-            Add(sentence, printed, symbol, matter, kind, serves: true);
-            named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));
-            return;
+            return Draft.Capital(title);
         }
-        var recorded = kind == DocumentKind.Report && Wording.Is("session", title) && sentence.Item is { } item ? ReportTitle(item.Title[Wording.Language]?.Text) ?? (Wording.Is("reportOn", Wording.Replace("documentArticle", words, "")) && Wording.Spaced ? Wording.Replace("documentArticle", words, "") : title) : title;
-        Add(sentence, printed, symbol, Draft.Capital(recorded), kind, serves: true);
-        named.Add((sentence.Number, new NamedDocument(symbol.Slug, printed, title, sentence.Start + start, length, between, variant)));
+        var called = Wording.Replace("documentArticle", words, "");
+        return Draft.Capital(ReportTitle(item) ?? (Wording.Spaced && Wording.Is("reportOn", called) ? called : title));
     }
 
     /// <summary>The report of a session is called as the item under which it is adopted calls it.</summary>
@@ -307,6 +310,10 @@ internal sealed class DocumentReader(Draft draft)
 
     private static bool SymbolIsPlausible(string symbol) => symbol.Contains('/', StringComparison.Ordinal) && symbol.Any(char.IsAsciiDigit) && !symbol.Contains("RES/", StringComparison.Ordinal);
 
+    /// <summary>What the symbol alone tells of a document.</summary>
+    private static DocumentKind OfNature(DocumentSymbol? symbol) =>
+        symbol?.Nature switch { "INF" => DocumentKind.InformationDocument, "CRP" => DocumentKind.ConferenceRoomPaper, _ => DocumentKind.Other };
+
     /// <summary>What a document is, by the words with which it is introduced, and what is left as its title.</summary>
     private (DocumentKind Kind, string Title, string? Variant) Called(string words, DocumentSymbol? symbol = null, DocumentKind? given = null)
     {
@@ -321,7 +328,7 @@ internal sealed class DocumentReader(Draft draft)
         }
         if (Wording.Match("addendumOn", words) is { Success: true } part || (part = Wording.Match("partAlone", words)).Success)
         {
-            return (symbol?.Nature switch { "INF" => DocumentKind.InformationDocument, "CRP" => DocumentKind.ConferenceRoomPaper, _ => DocumentKind.Other }, Wording.Replace("documentArticle", part.Groups["title"].Value, ""), null);
+            return (OfNature(symbol), Wording.Replace("documentArticle", part.Groups["title"].Value, ""), null);
         }
         if (Wording.Match("secretariatNote", words) is { Success: true } note)
         {
@@ -343,7 +350,7 @@ internal sealed class DocumentReader(Draft draft)
         {
             return (DocumentKind.ConferenceRoomPaper, words, null);
         }
-        return (symbol?.Nature switch { "INF" => DocumentKind.InformationDocument, "CRP" => DocumentKind.ConferenceRoomPaper, _ => DocumentKind.Other }, words, null);
+        return (OfNature(symbol), words, null);
 
         string Title(Match match, string whole)
         {

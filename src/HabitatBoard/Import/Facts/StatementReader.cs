@@ -17,6 +17,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private Wording Wording => draft.Wording;
 
+    private LocalizedText ChairOffice => draft.Text(Wording.Spaced ? "Chair" : "主席");
+
     public bool Read(Sentence sentence)
     {
         TakesChair(sentence);
@@ -161,7 +163,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>What the Chair said who opened the session, in a sentence of its own.</summary>
     public bool OpeningRemarks(Sentence sentence) =>
         Wording.Is("pronounRemarks", sentence.Text) && draft.People.Chair is { } person && draft.ChairOf is var (at, _) && at.Number == sentence.Number
-        && SayAll(sentence, [new ReadSpeaker(null, person, draft.Text(Wording.Spaced ? "Chair" : "主席"), Capacity.PresidingOfficer, [], null)], StatementKind.Statement, _ => null);
+        && SayAll(sentence, [new ReadSpeaker(null, person, ChairOffice, Capacity.PresidingOfficer, [], null)], StatementKind.Statement, _ => null);
 
     private IEnumerable<Statement> Told(Sentence sentence) => draft.StatementsIn(sentence.Number);
 
@@ -387,7 +389,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         {
             return false;
         }
-        var read = Pronoun(match.Groups["speaker"].Value, sentence) ?? speakers.All(match.Groups["speaker"].Value, sentence);
+        var read = Introducing(match.Groups["speaker"].Value, sentence);
         read = read is [var single] && Presiding(match.Groups["speaker"].Value, sentence, single) is { } one ? [one] : read;
         if (read is null)
         {
@@ -406,14 +408,14 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         return true;
     }
 
-    /// <summary>"He introduced the item": whoever took the chair in the sentence before.</summary>
-    private IReadOnlyList<ReadSpeaker>? Pronoun(string words, Sentence sentence) =>
-        Wording.Is("pronoun", words) && presiding is var (_, paragraph, chair) && paragraph == sentence.Number ? [chair] : null;
+    /// <summary>Those who introduce something; "he" is whoever took the chair in the sentence before.</summary>
+    private IReadOnlyList<ReadSpeaker>? Introducing(string words, Sentence sentence) =>
+        Wording.Is("pronoun", words) && presiding is var (_, paragraph, chair) && paragraph == sentence.Number ? [chair] : speakers.All(words, sentence);
 
     /// <summary>Whoever opens an item by introducing documents.</summary>
     private bool PresentsDocuments(Sentence sentence) =>
         Wording.Match("presentsDocuments", sentence.Text) is { Success: true } match && (NobodySpoke(sentence) || (match.Groups["symbol"].Success && NobodyDebated(sentence)))
-        && SayAll(sentence, Pronoun(match.Groups["speaker"].Value, sentence) ?? speakers.All(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null, speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text).Value));
+        && SayAll(sentence, Introducing(match.Groups["speaker"].Value, sentence), StatementKind.Introduction, _ => null, speakers.MediumIn(Wording.Match("mediumPhrase", sentence.Text).Value));
 
     /// <summary>Whether nobody spoke on the item before: who draws attention to its documents introduces it.</summary>
     private bool OpensItem(Sentence sentence, string speaker) =>
@@ -435,7 +437,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     /// <summary>"Mr. Diatta-Faye took the chair and made a statement": the first words of whoever presides from there on.</summary>
     private bool TakesChairAndSpeaks(Sentence sentence) =>
         Wording.Match("takesChairAndSpeaks", sentence.Text) is { Success: true } match && speakers.One(match.Groups["speaker"].Value, sentence) is { Person: not null } speaker
-        && SayAll(sentence, [speaker with { Capacity = Capacity.PresidingOfficer, Office = draft.Text(Wording.Spaced ? "Chair" : "主席") }], StatementKind.Statement, _ => null);
+        && SayAll(sentence, [speaker with { Capacity = Capacity.PresidingOfficer, Office = ChairOffice }], StatementKind.Statement, _ => null);
 
     /// <summary>The speaker of the sentence before draws attention to a document.</summary>
     private bool DrewAttention(Sentence sentence)
@@ -716,6 +718,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var medium = speakers.MediumIn(Group(match, rest, "medium")) ?? speakers.MediumIn(Wording.Match("mediumAtEnd", said).Value) ?? (direct ? speakers.MediumIn(Wording.Match("mediumDirect", said).Value) : null);
         var government = Group(match, rest, "government").Length > 0;
         var information = direct && Wording.Is("furtherInformation", topic);
+        // "In a keynote address, the Executive Director described …": how it was said stands before the first comma.
+        var lead = sentence.Text.IndexOf(',', StringComparison.Ordinal) == start - 2 ? 0 : start;
         if (read.Count == 1 && Wording.Match("spokeForState", said) is { Success: true } spokeFor && draft.DelegationNamed(spokeFor.Groups["state"].Value) is { } state)
         {
             (read, said, topic, printed) = ([read[0] with { Delegation = state, Capacity = draft.CapacityOf(state) }], "", "", "");
@@ -731,7 +735,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
                 : speaker is { Person: null, Delegation: not null } && Wording.Is("rightOfReplyWords", sentence.Text[start..end]) ? StatementKind.RightOfReply
                 : direct && Wording.Is("inReply", sentence.Text[..match.Groups["direct"].Index]) ? StatementKind.Answer
-                : direct && (Wording.Is("inStatement", sentence.Text[(sentence.Text.IndexOf(',', StringComparison.Ordinal) == start - 2 ? 0 : start)..end]) || (speaker.Capacity == Capacity.PresidingOfficer && draft.Opens(sentence))) ? StatementKind.Statement
+                : direct && (Wording.Is("inStatement", sentence.Text[lead..end]) || (speaker.Capacity == Capacity.PresidingOfficer && draft.Opens(sentence))) ? StatementKind.Statement
                 : Wording.Is("explainsPosition", sentence.Text[start..end]) ? StatementKind.Statement
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && draft.Opens(sentence) ? StatementKind.Opening
