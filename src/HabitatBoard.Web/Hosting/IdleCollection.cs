@@ -21,8 +21,9 @@ internal sealed class IdleCollection : BackgroundService
             var allocated = GC.GetTotalAllocatedBytes();
             if (allocated - seen < Quiet && allocated - collected > WorthIt)
             {
+                _ = await ResidentMemory.ReleaseAsync(stoppingToken);
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                collected = allocated;
+                collected = allocated = GC.GetTotalAllocatedBytes();
             }
             seen = allocated;
         }
