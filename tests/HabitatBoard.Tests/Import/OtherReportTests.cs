@@ -112,6 +112,11 @@ public sealed class OtherReportTests(SeededRegisters registers, Xunit.Abstractio
     [InlineData("埃及和中国的代表在会议闭幕时发了言。", "statement p54 10 Closing BoardMember EGY - - -", "statement p54 10 Closing BoardMember CHN - - -")]
     [InlineData("执行主任和秘书处代表就讨论中提出的问题作了答复。", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -", "statement p54 10 Answer Secretariat - - - -")]
     [InlineData("中国和埃及的代表作了发言，埃及代表还通报说，讲习班已经结束。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
+    [InlineData("下列执行局成员国的代表作了发言：中国和埃及（代表非洲国家发言）；瑞士和加拿大的代表也作了发言，执行主任对提出的问题作了答复，埃及代表行使答辩权发了言。", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - AFR -", "statement p54 10 Statement Observer CHE - - -", "statement p54 10 Statement BoardMember CAN - - -", "statement p54 10 Answer Secretariat - ingrid-solheim-barasa - -", "statement p54 10 RightOfReply BoardMember EGY - - -")]
+    [InlineData("瑞士观察员和下列执行局成员国的代表作了发言：中国和埃及。", "statement p54 10 Statement Observer CHE - - -", "statement p54 10 Statement BoardMember CHN - - -", "statement p54 10 Statement BoardMember EGY - - -")]
+    [InlineData("埃及代表以非洲国家的名义、中国代表以亚太国家的名义发了言。", "statement p54 10 Statement BoardMember EGY - AFR -", "statement p54 10 Statement BoardMember CHN - APS -")]
+    [InlineData("埃及常驻代表在发言中宣布，非洲国家的会议将继续举行。", "statement p54 10 Statement BoardMember EGY - - -")]
+    [InlineData("执行主任结合其关于主要工作的报告作了发言。", "statement p54 10 Statement Secretariat - ingrid-solheim-barasa - -")]
     public Task Import_ReadsOtherWordings(string wording, params string[] facts) => Adds("2025-1.zh", "说明了各项评价建议的落实情况。", wording, facts);
 
     [Theory]
@@ -134,6 +139,9 @@ public sealed class OtherReportTests(SeededRegisters registers, Xunit.Abstractio
     [InlineData(" It was agreed that consultations would be held and that they would be co-facilitated by the Bureau.", "act p54 10 Agreed -", "act p54 10 Agreed -")]
     [InlineData(" The only member of the Executive Board to speak on the item was Argentina.", "statement p54 10 Statement BoardMember ARG - - -")]
     [InlineData(" The members who did so were those of Argentina and Brazil.", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -")]
+    [InlineData(" Statements were made by the observer for Ireland and by the representatives of the following members of the Executive Board: Argentina, Brazil and Kenya (on behalf of the African States).", "statement p54 10 Statement Observer IRL - - -", "statement p54 10 Statement BoardMember ARG - - -", "statement p54 10 Statement BoardMember BRA - - -", "statement p54 10 Statement BoardMember KEN - AFR -")]
+    [InlineData(" The representative of Singapore, which supports non-governmental organizations, also made a statement.", "statement p54 10 Statement Observer SGP - - -")]
+    [InlineData(" The Executive Director made a statement by video link in which he described what had been learned.", "statement p54 10 Statement Secretariat - ingrid-solheim-barasa - VideoLink")]
     public Task Import_ReadsOtherWordingsInEnglish(string wording, params string[] facts) => Adds("2026-2.en", "safeguarding measures.", wording, facts);
 
     /// <summary>Who introduced a document, and what was done with it, is no part of what it is called.</summary>

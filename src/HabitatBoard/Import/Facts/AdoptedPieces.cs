@@ -51,7 +51,7 @@ internal sealed class AdoptedPieces(Wording wording)
         }
         pieces.RemoveAll(p => p.Decision is null || !IsAdopted(text, p));
         // The whole is no piece beside its own parts, unless the sentence says that it was adopted as such.
-        pieces.RemoveAll(p => p is { Letters.Count: 0, Numbers.Count: 0, Whole: false } && pieces.Exists(o => o != p && o.Decision == p.Decision));
+        pieces.RemoveAll(p => p is { Letters.Count: 0, Numbers.Count: 0, Whole: false } && pieces.Exists(o => o != p && o.Decision == p.Decision && (o.Letters.Count + o.Numbers.Count > 0 || o.Whole || o.Start < p.Start)));
         // What is taken up again one by one is told there: "paragraphs 6 and 7 …: paragraph 6 by …, paragraph 7 …".
         pieces.RemoveAll(p => p.Numbers.Count > 1 && p.Numbers.All(n => pieces.Exists(o => o != p && o.Decision == p.Decision && o.Numbers.Contains(n))));
         // "paragraphs 4 and 5, the latter as orally amended": two.

@@ -50,6 +50,10 @@ internal sealed class DocumentReader(Draft draft)
         Parenthesized(sentence, taken);
         Decisions(sentence, taken);
         Papers(sentence);
+        if (named.Count > before && Wording.Is("documentAlone", text))
+        {
+            draft.Understand(sentence, 0, text.Length);
+        }
         return named.Count > before;
     }
 
@@ -199,15 +203,19 @@ internal sealed class DocumentReader(Draft draft)
         {
             Paper(sentence, paper.Groups["title"].Value, paper.Groups["title"].Index);
         }
-        else if (Wording.Match("paperDistributed", sentence.Text) is { Success: true } distributed && !Wording.Match("symbolInParentheses", sentence.Text[(distributed.Index + distributed.Length)..]).Success)
+        else if (Wording.Match("paperDistributed", sentence.Text) is { Success: true } distributed && !HasSymbol(sentence.Text[(distributed.Index + distributed.Length)..]))
         {
             Paper(sentence, distributed.Groups["title"].Value, distributed.Groups["title"].Index, distributed.Groups["core"].Value);
         }
-        else if (Wording.Match("paperOn", sentence.Text) is { Success: true } on && !Wording.Match("symbolInParentheses", sentence.Text[on.Index..]).Success)
+        else if (Wording.Match("paperOn", sentence.Text) is { Success: true } on && !HasSymbol(sentence.Text[on.Index..]))
         {
             Paper(sentence, on.Groups["title"].Value, on.Groups["title"].Index);
         }
     }
+
+    /// <summary>Whether a symbol follows before another clause begins: what is named is a document with a symbol.</summary>
+    private bool HasSymbol(string behind) =>
+        Wording.Match("symbolInParentheses", behind) is { Success: true } symbol && (Wording.Spaced || !behind.AsSpan(0, symbol.Index).ContainsAny('，', '；'));
 
     /// <summary>What a paper is called of which a sentence tells at length who made it and where it went: draft decisions.</summary>
     private Match? Core(string words) =>

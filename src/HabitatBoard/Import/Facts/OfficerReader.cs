@@ -48,12 +48,12 @@ internal sealed class OfficerReader(Draft draft)
             var office = chairs.Groups["office"].Value.Trim();
             if (OfficeOf(office, sentence, chairs.Groups["office"].Index) is ({ } kind, { } body))
             {
-                Listed(sentence, kind, body, office, chairs.Groups["list"].Value);
+                Listed(sentence, kind, body, office, chairs.Groups["list"]);
             }
         }
         foreach (var listed in Wording.Matches("officersListed", sentence.Text))
         {
-            Listed(sentence, Held(listed.Groups["office"].Value), Bodies.Board, listed.Groups["office"].Value, listed.Groups["list"].Value);
+            Listed(sentence, Held(listed.Groups["office"].Value), Bodies.Board, listed.Groups["office"].Value, listed.Groups["list"]);
         }
         foreach (var pattern in (ReadOnlySpan<string>)["officerMention", "officerMentionAfter"])
         {
@@ -145,10 +145,10 @@ internal sealed class OfficerReader(Draft draft)
     }
 
     /// <summary>"Vice-Chairs A (Italy) and B (Ghana)", "A (Italy) and B (Ghana), Vice-Chairs".</summary>
-    private void Listed(Sentence sentence, Office held, string body, string office, string list)
+    private void Listed(Sentence sentence, Office held, string body, string office, Group list)
     {
         // "A (Bangladesh) and B (Portugal), Vice-Chair": said of the last.
-        var persons = Wording.Matches("personOf", list);
+        var persons = Wording.Matches("personOf", list.Value);
         // 由副主席A和B共同主持: said of the first alone where others than Vice-Chairs may be meant.
         var last = !Wording.Spaced && held == Office.ViceChair && Wording.Is("entrusted", sentence.Text) && !Wording.Is("severalOffice", sentence.Text) ? 1 : persons.Count;
         foreach (var match in persons.Take(last).Skip(Wording.Spaced && !office.EndsWith('s') && !Wording.Is("severalOffice", office) ? persons.Count - 1 : 0))
@@ -163,6 +163,7 @@ internal sealed class OfficerReader(Draft draft)
                 draft.People.Play(person, Statements.Capacity.Officer, null);
                 draft.People.Hold(office, person);
                 draft.People.Learn(person, match.Groups["person"].Value);
+                draft.Understand(sentence, list.Index, list.Length);
             }
         }
     }

@@ -88,9 +88,9 @@ internal sealed class People
             // 陈女士 is 陈慧敏, where one person alone is called so.
             return persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: >= 2 and <= 4 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var only] ? only : null;
         }
-        if (folded.Length == 2 && draft.Language == Language.Zh && persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 3 or 4 } name && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var japanese])
+        if (folded.Length is 2 or 3 && draft.Language == Language.Zh && persons.Where(p => roles.ContainsKey(p.Code) && p.Name.Zh?.Text is { Length: 3 or 4 or 5 } name && name.Length > folded.Length && !name.Contains('·', StringComparison.Ordinal) && name.StartsWith(surname.Trim(), StringComparison.Ordinal)).ToList() is [var japanese])
         {
-            // 宫本女士 is 宫本绫子.
+            // 宫本女士 is 宫本绫子, 小田切先生 is 小田切真司.
             return japanese;
         }
         return folded.Length < 2 ? null : persons.LastOrDefault(p => roles.ContainsKey(p.Code) && IsSurname(p)) ?? persons.LastOrDefault(IsSurname)

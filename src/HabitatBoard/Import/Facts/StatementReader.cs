@@ -366,6 +366,10 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         var list = match.Groups["list"].Value;
         var head = sentence.Text[..match.Groups["list"].Index];
+        // "… by the observer for A and by the representatives of the following members: …".
+        var also = Wording.Match("memberListAlso", head);
+        IReadOnlyList<ReadSpeaker> first = also.Success ? speakers.All(also.Groups["list"].Value, sentence) ?? [] : [];
+        head = first.Count > 0 ? head[(also.Groups["list"].Index + also.Groups["list"].Length)..] : head;
         // Where the list goes on with others, each is what the attendance says.
         var mixed = Wording.Is("notMembers", list) || (Wording.Is("notMembers", head) && Wording.Is("members", list));
         var members = !mixed && Wording.Is("members", head) && !Wording.Is("notMembers", head);
@@ -373,8 +377,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var read = speakers.Delegations(list, code => members ? Capacity.BoardMember : observers ? Capacity.Observer : draft.CapacityOf(code), sentence, mostly: true);
         var variant = members ? Variants.Printed(Wording, head, Phrase.After, Phrase.Members, Phrase.MembersMadeStatements) : null;
         var kind = Wording.Is("atTheClosing", head) ? StatementKind.Closing : StatementKind.Statement;
-        return SayAll(sentence, read, kind, s => Terse(list, s) ?? variant, speakers.MediumIn(head))
-            || SayAll(sentence, speakers.All(list, sentence), kind, _ => null, speakers.MediumIn(head));
+        return (read is not null && SayAll(sentence, [.. first, .. read], kind, s => Terse(list, s) ?? variant, speakers.MediumIn(head)))
+            || (speakers.All(list, sentence) is { } others && SayAll(sentence, [.. first, .. others], kind, _ => null, speakers.MediumIn(head)));
     }
 
     /// <summary>How the list says for whom somebody speaks.</summary>
@@ -729,7 +733,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             // "…, speaking in addition for Australia and Canada."
             read = [alone with { For = speakers.Said(alone, said).For }];
         }
-        foreach (var speaker in read)
+        // 科特迪瓦代表以非洲国家的名义、波兰代表以东欧国家的名义发言: each for others, and the last for those named last.
+        var each = read.Count > 1 && read.Any(r => r.For.Count > 0);
+        foreach (var (speaker, at) in read.Select((r, i) => (r, i)))
         {
             // A guest or an observer who takes the floor to present makes a presentation; a delegation that tells of something, none.
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
@@ -755,7 +761,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                     government ? "for-government" : null,
                     topic.Length > 0 && !comma && Variants.Has(Wording, "running-on") ? "running-on" : null);
             Say(
-                sentence, speaker with { For = government ? speaker.For : [.. speaker.For, .. SpokenFor(Group(match, rest, "groups"), speaker, sentence)] }, kind, source, variant,
+                sentence, speaker with { For = government || (each && at < read.Count - 1) ? speaker.For : [.. speaker.For, .. SpokenFor(Group(match, rest, "groups"), speaker, sentence)] }, kind, source, variant,
                 medium, subject.Length > 0 ? subject : null, information || topic.Length == 0 ? null : topic);
         }
         draft.Compose(sentence, start, end);
