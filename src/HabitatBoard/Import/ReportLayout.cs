@@ -514,7 +514,7 @@ internal sealed partial class ReportLayout
                 {
                     before.Length--;
                 }
-                else if (!cut && before[^1] != '/')
+                else if (!cut && before[^1] != '/' && !(before[^1] is '-' or '–' && before.Length > 1 && char.IsLetterOrDigit(before[^2]) && char.IsLetterOrDigit(after[0])))
                 {
                     before.Append(' ');
                 }

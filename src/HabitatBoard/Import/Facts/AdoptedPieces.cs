@@ -60,6 +60,16 @@ internal sealed class AdoptedPieces(Wording wording)
             pieces.Insert(pieces.IndexOf(piece), new Piece(piece.Start) { End = piece.Start, Decision = piece.Decision, Letters = piece.Letters, Numbers = [piece.Numbers[0]] });
             piece.Numbers = [piece.Numbers[1]];
         }
+        // "paragraphs 7 and 8, with paragraph 8 as orally amended": one of them.
+        foreach (var apart in wording.Matches("paragraphAmong", text).Select(m => (m.Index, Number: Int(m, "number"))))
+        {
+            pieces.RemoveAll(p => p.Start > apart.Index && p.Numbers is [var same] && same == apart.Number);
+            if (pieces.LastOrDefault(p => p.End <= apart.Index && p.Numbers.Count > 1 && p.Numbers.Contains(apart.Number)) is { } several)
+            {
+                pieces.Insert(pieces.IndexOf(several), new Piece(several.Start) { End = several.Start, Decision = several.Decision, Letters = several.Letters, Numbers = [.. several.Numbers.Where(n => n != apart.Number)] });
+                several.Numbers = [apart.Number];
+            }
+        }
         return [.. pieces.Select((piece, i) => Told(text, pieces, i))
             // "paragraph 3 of part A, paragraph 3 having been orally amended" tells one of them.
             .GroupBy(p => p.Provision)

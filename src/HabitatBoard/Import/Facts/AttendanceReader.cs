@@ -151,6 +151,9 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
         const string Held = "\u0001";
         var comma = Wording.Spaced ? ", " : "、";
         list = Wording.LongNames.Aggregate(list, (words, name) => words.Replace(name, name.Replace(comma, Held, StringComparison.Ordinal), StringComparison.Ordinal));
+        // The last two of a list are joined by a word that such names contain as well.
+        const string HeldLast = "\u0002";
+        list = (Wording.Spaced ? Wording.LongNames.Where(n => draft.DelegationNamed(n) is null) : []).Aggregate(list, (words, name) => words.Replace(name.Replace(comma, Held, StringComparison.Ordinal), Wording.Replace("lastOfNames", name.Replace(comma, Held, StringComparison.Ordinal), HeldLast), StringComparison.Ordinal));
         var names = Wording.Split("nameSeparators", list).Select(n => n.Replace(Held, comma, StringComparison.Ordinal)).ToList();
         for (var i = 0; i < names.Count; i++)
         {
@@ -169,6 +172,7 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
                 name = name[..joint.Index].Trim();
                 spans = [.. spans.Where(s => s.Start < joint.Index)];
             }
+            name = name.Replace(HeldLast, " and ", StringComparison.Ordinal);
             if (name.Length == 0)
             {
                 continue;

@@ -257,8 +257,11 @@ internal sealed class DocumentReader(Draft draft)
     {
         var symbol = DocumentSymbol.Parse(printed);
         words = Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), "");
+        // "a note by the secretariat (HSP/EB.2091/10) on the preparations": the subject stands behind.
+        words = Wording.Is("kindAlone", words) && Wording.Match("titleBehind", sentence.Text[Math.Min(start + length, sentence.Text.Length)..]) is { Success: true } behind ? words + behind.Value : words;
         words = symbol.Nature == "CRP" || Wording.Is("documentUntold", words) ? Core(words)?.Value ?? words : words;
         var (kind, title, variant) = Called(words, symbol, given);
+        kind = kind == DocumentKind.Report && Wording.Is("directorsOwn", sentence.Text[..Math.Min(start + length, sentence.Text.Length)]) ? DocumentKind.ExecutiveDirectorReport : kind;
         var untold = Wording.Is("documentUntold", words);
         // A sentence that tells what was done with it, and not what it is called, leaves the symbol.
         Add(sentence, printed, symbol, untold ? printed : Recorded(sentence, words, kind, title), kind, serves: true);
@@ -326,9 +329,13 @@ internal sealed class DocumentReader(Draft draft)
     private (DocumentKind Kind, string Title, string? Variant) Called(string words, DocumentSymbol? symbol = null, DocumentKind? given = null)
     {
         words = Wording.Replace("documentArticle", words, "").Trim();
-        if (given is { } kind)
+        if (given is { } kind && !Wording.Is("secretariatNote", words))
         {
             return (kind, words, null);
+        }
+        if (Wording.Match("titledDocument", words) is { Success: true } titled)
+        {
+            return (OfNature(symbol), titled.Groups["title"].Value, null);
         }
         if (Wording.Match("executiveDirectorReport", words) is { Success: true } report)
         {

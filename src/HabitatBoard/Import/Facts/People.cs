@@ -129,7 +129,14 @@ internal sealed class People
                 && (others.Count == 0 || draft.Wording.Is("executiveDirector", office)) ? found : null);
     }
 
-    public void Play(Person person, Capacity capacity, string? delegation) => roles.TryAdd(person.Code, (capacity, delegation));
+    /// <summary>Keeps in what capacity somebody is first introduced; a guest is whoever nothing more is known of yet.</summary>
+    public void Play(Person person, Capacity capacity, string? delegation)
+    {
+        if (!roles.TryGetValue(person.Code, out var role) || role is (Capacity.Guest, null))
+        {
+            roles[person.Code] = (capacity, delegation);
+        }
+    }
 
     /// <summary>In what capacity somebody was introduced.</summary>
     public (Capacity Capacity, string? Delegation)? RoleOf(Person person) => roles.TryGetValue(person.Code, out var role) ? role : null;

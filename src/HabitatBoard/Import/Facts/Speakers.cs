@@ -432,11 +432,20 @@ internal sealed class Speakers(Draft draft)
     /// <summary>Two representatives of the secretariat are two speakers, and so are "the Co-Chairs of the expert group, A and B".</summary>
     private IReadOnlyList<ReadSpeaker>? Several(string words, Sentence sentence) =>
         Wording.Match("secretariatSeveral", words.Trim()) is { Success: true } several
-            ? [.. Enumerable.Repeat(new ReadSpeaker(null, null, draft.Text(Wording.Spaced ? "Representative of the secretariat" : "秘书处代表"), Capacity.Secretariat, [], null), several.Groups["two"].Success ? 2 : 3)]
+            ? Representatives(several.Groups["two"].Success ? 2 : 3, sentence)
             : Wording.Match("officeOfSeveral", words.Trim()) is { Success: true } officers
             ? [.. Entries(officers.Groups["list"].Value).Select(entry => Wording.Match("personOf", entry) is { Success: true } of ? of : Wording.Match("personWithOffice", entry)).Where(m => m.Success)
                 .Select(m => Person(m.Groups["person"].Value, Wording.Spaced ? officers.Groups["noun"].Value + officers.Groups["of"].Value : officers.Groups["of"].Value + officers.Groups["noun"].Value, m.Groups["of"].Value, sentence, opens: false)).OfType<ReadSpeaker>()]
             : null;
+
+    /// <summary>So many representatives of the secretariat: those who presented on the item, where there were as many, "one" and "another".</summary>
+    private List<ReadSpeaker> Representatives(int count, Sentence sentence)
+    {
+        var told = draft.Rows<Statement>().Where(s => sentence.Item is { } item && s.AgendaItemId == item.Id && s is { Capacity: Capacity.Secretariat, PersonCode: null })
+            .Select(s => s.Office).Where(o => o[Wording.Language]?.Text is { } words && Wording.Is("secretariatRepresentative", words)).Distinct().ToList();
+        var alike = draft.Text(Wording.Spaced ? "Representative of the secretariat" : "秘书处代表");
+        return [.. (told.Count == count ? told : Enumerable.Repeat(alike, count)).Select(office => new ReadSpeaker(null, null, office, Capacity.Secretariat, [], null))];
+    }
 
     private LocalizedText Office(string words) =>
         draft.Text(Wording.Spaced ? Draft.Capital(Wording.Replace("officeArticle", words, "")) : words);

@@ -232,7 +232,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool Answers(Sentence sentence) =>
         Wording.Match("answers", sentence.Text) is { Success: true } match
         // "… spoke, and the Executive Director answered questions": two clauses.
-        && !(Wording.Spaced && Wording.Is("spoke", match.Groups["list"].Value))
+        && !(Wording.Spaced && Wording.Is("spoke", match.Groups["list"].Value)) && match.Groups["list"].Value.AsSpan().IndexOfAny(':', '：') < 0
         && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : StatementKind.Answer, _ => null);
 
     private bool PresentedBy(Sentence sentence) =>
@@ -493,6 +493,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var after = sentence.Text[list.Index..];
         var variant = Variants.Printed(Wording, after, read.Count == 1 ? Phrase.OneObserverMadeStatement : Phrase.ObserversMadeStatements);
         var medium = match.Groups["medium"].Success && !apart ? speakers.MediumIn(match.Groups["medium"].Value) : null;
+        // "Speaking on behalf of the African States, the representative of Kenya made a statement."
+        var ahead = Wording.Match("behalfFirst", match.Groups["before"].Value);
         if (Wording.Match("precededBy", match.Groups["before"].Value) is { Success: true } first && speakers.All(first.Groups["list"].Value, sentence) is { } openers)
         {
             foreach (var opener in openers)
@@ -502,7 +504,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         foreach (var speaker in read)
         {
-            var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence)] : speaker.For;
+            var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence), .. SpokenFor(ahead.Groups["groups"].Value, speaker, sentence)] : speaker.For;
             var said = read.Count == 1 && !also.Success && !apart ? speakers.Said(speaker with { For = behalf }, match.Groups["tail"].Value) : speaker with { For = behalf };
             Say(sentence, said, Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing : StatementKind.Statement, sentence.Source, Terse(list.Value, speaker) ?? variant, medium);
         }
@@ -772,7 +774,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private static Group Tail(Match address) => address.Groups["rest"].Success ? address.Groups["rest"] : address.Groups["topic"];
 
-    private bool Presents(ReadSpeaker speaker, string topic, bool comma) => speaker.Capacity switch
+    private bool Presents(ReadSpeaker speaker, string topic, bool comma) => !Wording.Is("announces", topic) && speaker.Capacity switch
     {
         Capacity.Guest => Wording.Is("presents", topic),
         Capacity.Observer or Capacity.BoardMember => speaker.Person is not null && (!comma || speaker.Office.Present().Any(o => Wording.Is("permanentRepresentative", o.Text.Text))) && Wording.Is("presents", topic),

@@ -121,7 +121,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     : kind.Group is "remark" or "account" && Wording.Is("inReply", said) ? StatementKind.Answer
                     : kind.Group == "remark" && Wording.Is("inPresenting", said) ? StatementKind.Presentation
                     : kind.Group == "remark" && Wording.Is("inIntroducing", said) ? StatementKind.Introduction
-                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && Wording.Is("preamble", text) && read.All(r => r.Capacity == Capacity.PresidingOfficer)) ? StatementKind.Introduction
+                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && (Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer)) ? StatementKind.Introduction
                     : kind.Kind,
                 read, said, !match.Groups["remark"].Success));
         }
