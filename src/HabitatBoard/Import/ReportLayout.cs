@@ -412,7 +412,7 @@ internal sealed partial class ReportLayout
         var section = sections.Count - 1;
         var last = blocks.Count > 0 && blocks[^1].Section == section ? blocks[^1] : null;
         // A line that was broken before "(b)" begins no list.
-        var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text) && !(last.IsListed && DecisionLine().IsMatch(text));
+        var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text) && !(last.IsListed && (DecisionLine().IsMatch(text) || EndsEntry().IsMatch(last.Text.ToString())));
         if (!broken && (SubMark().IsMatch(text) || wording.Is("listedOffice", text)))
         {
             Listed(new Block(section, null, text, line.Bullet, line.AfterBlank) { IsListed = true, Next = last?.Next ?? 0 }, line);
@@ -519,7 +519,7 @@ internal sealed partial class ReportLayout
                     before.Append(' ');
                 }
             }
-            else if (!IsOneInChinese(before[^1], after[0]) && !(before[^1] == '-' && before.Length > 1 && char.IsLetter(before[^2]) && char.IsUpper(after[0])))
+            else if (!IsOneInChinese(before[^1], after[0]) && !(before[^1] == '-' && before.Length > 1 && char.IsLetter(before[^2]) && char.IsLetter(after[0])))
             {
                 before.Append(' ');
             }
@@ -660,8 +660,12 @@ internal sealed partial class ReportLayout
     [GeneratedRegex(@"^(?:[(（](?:[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|(?:Decision )?\d{4}/\d{1,3}[.:]\s|(?:Part|Section) (?:[IVX]{1,4}|[A-Z]|\([a-z]\)):\s|Item \d{1,2}[.:]\s|第\s*\d{4}/\d{1,3}\s*号决定：)")]
     private static partial Regex SubMark();
 
+    // "…; and": the next line is the last of the list.
+    [GeneratedRegex(@"[;；]\s*(?:and|or|以及|和|及)$")]
+    private static partial Regex EndsEntry();
+
     // A line of a list of decisions, or of the parts of one, whatever the line before ends with.
-    [GeneratedRegex(@"^(?:(?:Decision )?\d{4}/\d{1,3}[.:]\s|(?:Part|Section) (?:[IVX]{1,4}|[A-Z]|\([a-z]\)):\s|第\s*\d{4}/\d{1,3}\s*号决定：)")]
+    [GeneratedRegex(@"^(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)\s*)?(?:(?:Decision )?\d{4}/\d{1,3}[.:]\s|(?:Part|Section) (?:[IVX]{1,4}|[A-Z]|\([a-z]\)):\s|第\s*\d{4}/\d{1,3}\s*号决定：)")]
     private static partial Regex DecisionLine();
 
     [GeneratedRegex(@"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$|^\d{1,3}(?:/\d{1,3})?\s+")]

@@ -48,6 +48,7 @@ internal sealed class AdoptedPieces(Wording wording)
             piece.Decision = before?.Decision ?? last;
             // Another paragraph of the same part, which need not be named again.
             piece.Letters = piece.Letters.Count == 0 && piece.Numbers.Count > 0 && before is { Numbers.Count: > 0 } ? before.Letters : piece.Letters;
+            piece.Letters = piece is { Letters.Count: 0, Numbers.Count: > 0 } && before is null && spoken is { Parts: [var part], Paragraphs.Count: > 0 } ? [part.Letter] : piece.Letters;
         }
         pieces.RemoveAll(p => p.Decision is null || !IsAdopted(text, p));
         // The whole is no piece beside its own parts, unless the sentence says that it was adopted as such.

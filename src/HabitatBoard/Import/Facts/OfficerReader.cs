@@ -156,7 +156,7 @@ internal sealed class OfficerReader(Draft draft)
             if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
                 Add(held, body, person, of, sentence.Number, sentence.Source);
-                if (!Wording.Spaced && match.Index > 0)
+                if (!Wording.Spaced && match.Index > 0 && persons.Count == 2)
                 {
                     doubtful.Add(person);
                 }

@@ -294,6 +294,9 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool Organizations(Sentence sentence)
     {
         var pairs = Wording.Is("nonGovernmental", sentence.Paragraph.Text[..sentence.End]) && Wording.Is("floor", sentence.Text) ? Wording.Matches("organizationPair", sentence.Text) : [];
+        // The Republic of Korea is nobody of Korea.
+        var delegations = pairs.Count == 0 ? [] : draft.Recogniser.Read(sentence.Text).Spans.Where(s => s.Kind == SpanKind.Delegation).ToList();
+        pairs = [.. pairs.Where(p => !delegations.Exists(s => s.Start <= p.Groups["person"].Index && p.Groups["person"].Index < s.End))];
         var read = new List<ReadSpeaker>();
         Medium? medium = null;
         for (var i = 0; i < pairs.Count; i++)
@@ -575,7 +578,14 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     }
 
     /// <summary>What a sentence that tells of something else tells beside it: "Following a presentation by …, the Board took note".</summary>
-    public bool TellsBeside(Sentence sentence) => Say(sentence, [.. telling.Read(sentence).Where(t => t.Beside)]);
+    public bool TellsBeside(Sentence sentence)
+    {
+        var clauses = Sequence(sentence);
+        // A clause that tells nothing of the Board is read as a sentence of its own.
+        return clauses.Count == 1 ? Beside(sentence) : clauses.ConvertAll(c => (!Wording.Is("boardTold", c.Text) && Whole(c)) || Beside(c)).Contains(true);
+
+        bool Beside(Sentence clause) => Say(clause, [.. telling.Read(clause).Where(t => t.Beside)]);
+    }
 
     private bool Say(Sentence sentence, IReadOnlyList<ToldClause> told)
     {

@@ -121,10 +121,13 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     : kind.Group is "remark" or "account" && Wording.Is("inReply", said) ? StatementKind.Answer
                     : kind.Group == "remark" && Wording.Is("inPresenting", said) ? StatementKind.Presentation
                     : kind.Group == "remark" && Wording.Is("inIntroducing", said) ? StatementKind.Introduction
-                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && (Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer)) ? StatementKind.Introduction
+                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && ((Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer) || IntroducesDocuments(match))) ? StatementKind.Introduction
                     : kind.Kind,
                 read, said, !match.Groups["remark"].Success));
         }
+
+        // 副主席介绍了秘书处的说明，执行局商定…: the verb has documents behind it.
+        bool IntroducesDocuments(Match match) => !Wording.Spaced && Wording.Match("presentsDocuments", text[from..]) is { Success: true } presents && presents.Length == match.Index + match.Length - from;
 
         string Near(Match match) => text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)];
     }
