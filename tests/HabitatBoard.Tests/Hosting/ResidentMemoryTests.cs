@@ -1,6 +1,5 @@
 using System.IO.MemoryMappedFiles;
 using HabitatBoard.Web.Hosting;
-using Xunit;
 
 namespace HabitatBoard.Tests.Hosting;
 
