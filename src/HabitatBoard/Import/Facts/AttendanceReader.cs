@@ -75,7 +75,7 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
         var start = colon >= 0 && colon < spans[^1].Start ? colon + 1 : spans[0].Start;
         var end = Wording.Is("attendanceTail", sentence.Text[spans[^1].End..]) ? spans[^1].End : sentence.Text.Length;
         var beside = $"{sentence.Text[..start]} {sentence.Text[end..]}";
-        return Wording.Is("attended", beside) && !Wording.Is("floor", beside)
+        return Wording.Is("attended", beside) && !Wording.Is("floor", sentence.Text)
             && (inItsSection || (hasNoSection && sections[sentence.Paragraph.Section].Number <= LastSection && Wording.Is("attendanceWords", beside)))
             ? (start, end - start)
             : null;

@@ -148,7 +148,8 @@ internal sealed class OfficerReader(Draft draft)
     private void Listed(Sentence sentence, Office held, string body, string office, Group list)
     {
         // "A (Bangladesh) and B (Portugal), Vice-Chair": said of the last.
-        var persons = Wording.Matches("personOf", list.Value);
+        // 副主席迪亚洛女士（塞内加尔）: a name may be one only behind its office.
+        var persons = Wording.Matches("personOf", Wording.Spaced ? list.Value : office + list.Value);
         // 由副主席A和B共同主持: said of the first alone where others than Vice-Chairs may be meant.
         var last = !Wording.Spaced && held == Office.ViceChair && Wording.Is("entrusted", sentence.Text) && !Wording.Is("severalOffice", sentence.Text) ? 1 : persons.Count;
         foreach (var match in persons.Take(last).Skip(Wording.Spaced && !office.EndsWith('s') && !Wording.Is("severalOffice", office) ? persons.Count - 1 : 0))
@@ -156,7 +157,7 @@ internal sealed class OfficerReader(Draft draft)
             if (draft.DelegationNamed(match.Groups["of"].Value) is { } of && draft.People.Introduce(match.Groups["person"].Value, sentence.Source) is { } person)
             {
                 Add(held, body, person, of, sentence.Number, sentence.Source);
-                if (!Wording.Spaced && match.Index > 0 && persons.Count == 2)
+                if (!Wording.Spaced && match != persons[0] && persons.Count == 2)
                 {
                     doubtful.Add(person);
                 }

@@ -736,6 +736,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var information = direct && Wording.Is("furtherInformation", topic);
         // "In a keynote address, the Executive Director described …": how it was said stands before the first comma.
         var lead = sentence.Text.IndexOf(',', StringComparison.Ordinal) == start - 2 ? 0 : start;
+        // "In a statement delivered by video link, …"
+        medium ??= Wording.Is("inStatement", sentence.Text[lead..start]) ? speakers.MediumIn(sentence.Text[lead..start]) : null;
         if (read.Count == 1 && Wording.Match("spokeForState", said) is { Success: true } spokeFor && draft.DelegationNamed(spokeFor.Groups["state"].Value) is { } state)
         {
             (read, said, topic, printed) = ([read[0] with { Delegation = state, Capacity = draft.CapacityOf(state) }], "", "", "");
