@@ -42,8 +42,8 @@ internal static class ResidentMemory
     }
 
     /// <summary>
-    /// The parts of files that are read only, this process's own, and as they are on disk: proc(5), /proc/pid/smaps.
-    /// A page that was written to, as the loader does with addresses, is nowhere else, and counts as anonymous.
+    /// The parts of files that are mapped to be read alone and are as on disk: proc(5), /proc/pid/smaps. A page that was
+    /// written to, as the loader does with addresses, is nowhere else, and counts as anonymous.
     /// </summary>
     private static IEnumerable<Mapping> Mapped()
     {

@@ -412,7 +412,7 @@ internal sealed partial class ReportLayout
         var section = sections.Count - 1;
         var last = blocks.Count > 0 && blocks[^1].Section == section ? blocks[^1] : null;
         // A line that was broken before "(b)" begins no list.
-        var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text) && !(last.IsListed && (DecisionLine().IsMatch(text) || EndsEntry().IsMatch(last.Text.ToString())));
+        var broken = wrapped && !line.Bullet && last is not null && !EndsSentence(last.Text) && !(last.IsListed && (DecisionLine().IsMatch(text) || EndsEntry().IsMatch(Tail(last.Text))));
         if (!broken && (SubMark().IsMatch(text) || wording.Is("listedOffice", text)))
         {
             Listed(new Block(section, null, text, line.Bullet, line.AfterBlank) { IsListed = true, Next = last?.Next ?? 0 }, line);
@@ -548,7 +548,10 @@ internal sealed partial class ReportLayout
     }
 
     /// <summary>By the last words alone: a paragraph may have thousands of lines.</summary>
-    private static bool EndsSentence(StringBuilder text) => EndsSentence(text.ToString(Math.Max(0, text.Length - 40), Math.Min(40, text.Length)));
+    private static bool EndsSentence(StringBuilder text) => EndsSentence(Tail(text));
+
+    /// <summary>As much of the end as tells how a text ends, however long it is.</summary>
+    private static string Tail(StringBuilder text) => text.ToString(Math.Max(0, text.Length - 40), Math.Min(40, text.Length));
 
     private static bool EndsSentence(string text)
     {
