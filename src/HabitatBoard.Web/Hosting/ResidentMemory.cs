@@ -33,12 +33,15 @@ internal static class ResidentMemory
             return 0;
         }
         // A file that is being loaded right now may still be written to: what is let go stood there before, unchanged.
-        var before = Mapped().Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var before = File.ReadLines("/proc/self/maps").ToHashSet(StringComparer.Ordinal);
         await Task.Delay(Settled, cancellation);
         var release = Marshal.GetDelegateForFunctionPointer<Advise>(advise);
-        return Mapped().ToList()
-            .Where(m => before.Contains(m.Name) && release(m.Start, (nuint)m.Length, DontNeed) == 0)
-            .Sum(m => m.Resident);
+        var released = 0L;
+        foreach (var mapping in Mapped().ToList().Where(m => before.Contains(m.Name)))
+        {
+            released += release(mapping.Start, (nuint)mapping.Length, DontNeed) == 0 ? mapping.Resident : 0;
+        }
+        return released;
     }
 
     /// <summary>

@@ -46,9 +46,9 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             var (kind, verb) = (verbs[i].Groups["noted"].Success ? ActKind.TookNote : verbs[i].Groups["agreed"].Success ? ActKind.Agreed : ActKind.Decided, verbs[i]);
             var subject = sentence.Text[(verb.Index + verb.Length)..(i + 1 < verbs.Count ? verbs[i + 1].Index : sentence.Text.Length)].Trim(' ', ',', '，');
-            // In the passive voice it stands before.
             // "… and adopted the provisional agenda": an act of its own.
             subject = adoptsAgenda && Wording.Match("nextSessionAgenda", subject) is { Success: true, Index: > 1 } agenda ? subject[..agenda.Index] : subject;
+            // In the passive voice it stands before.
             subject = subject.Length > 1 ? subject : verb.Index > 1 ? sentence.Text[..verb.Index].Trim(' ', ',', '，') : sentence.Text;
             if (subject.Length > 1 && !(adoptsAgenda && Wording.Is("agendaTitle", subject)) && !done.Remove(kind))
             {

@@ -46,9 +46,12 @@ internal sealed class AdoptedPieces(Wording wording)
         {
             var before = pieces.LastOrDefault(p => p.Start < piece.Start && p.Decision is not null);
             piece.Decision = before?.Decision ?? last;
-            // Another paragraph of the same part, which need not be named again.
-            piece.Letters = piece.Letters.Count == 0 && piece.Numbers.Count > 0 && before is { Numbers.Count: > 0 } ? before.Letters : piece.Letters;
-            piece.Letters = piece is { Letters.Count: 0, Numbers.Count: > 0 } && before is null && spoken is { Parts: [var part], Paragraphs.Count: > 0 } ? [part.Letter] : piece.Letters;
+            if (piece is { Letters.Count: 0, Numbers.Count: > 0 })
+            {
+                // Another paragraph of the same part, which need not be named again.
+                piece.Letters = before is { Numbers.Count: > 0 } ? before.Letters
+                    : before is null && spoken is { Parts: [var part], Paragraphs.Count: > 0 } ? [part.Letter] : [];
+            }
         }
         pieces.RemoveAll(p => p.Decision is null || !IsAdopted(text, p));
         // The whole is no piece beside its own parts, unless the sentence says that it was adopted as such.
@@ -58,8 +61,7 @@ internal sealed class AdoptedPieces(Wording wording)
         // "paragraphs 4 and 5, the latter as orally amended": two.
         foreach (var piece in pieces.Where(p => p.Numbers.Count == 2 && wording.Is("orallyAmended", text[p.End..]) && wording.Is("latter", text[p.End..])).ToList())
         {
-            pieces.Insert(pieces.IndexOf(piece), new Piece(piece.Start) { End = piece.Start, Decision = piece.Decision, Letters = piece.Letters, Numbers = [piece.Numbers[0]] });
-            piece.Numbers = [piece.Numbers[1]];
+            SetApart(pieces, piece, piece.Numbers[1]);
         }
         // "paragraphs 7 and 8, with paragraph 8 as orally amended": one of them.
         foreach (var apart in wording.Matches("paragraphAmong", text).Select(m => (m.Index, Number: Int(m, "number"))))
@@ -67,14 +69,20 @@ internal sealed class AdoptedPieces(Wording wording)
             pieces.RemoveAll(p => p.Start > apart.Index && p.Numbers is [var same] && same == apart.Number);
             if (pieces.LastOrDefault(p => p.End <= apart.Index && p.Numbers.Count > 1 && p.Numbers.Contains(apart.Number)) is { } several)
             {
-                pieces.Insert(pieces.IndexOf(several), new Piece(several.Start) { End = several.Start, Decision = several.Decision, Letters = several.Letters, Numbers = [.. several.Numbers.Where(n => n != apart.Number)] });
-                several.Numbers = [apart.Number];
+                SetApart(pieces, several, apart.Number);
             }
         }
         return [.. pieces.Select((piece, i) => Told(text, pieces, i))
             // "paragraph 3 of part A, paragraph 3 having been orally amended" tells one of them.
             .GroupBy(p => p.Provision)
             .Select(same => same.First() with { OrallyAmended = same.Any(p => p.OrallyAmended) })];
+    }
+
+    /// <summary>Makes one of several paragraphs, of which something is said behind them, a piece of its own behind the others.</summary>
+    private static void SetApart(List<Piece> pieces, Piece several, int number)
+    {
+        pieces.Insert(pieces.IndexOf(several), new Piece(several.Start) { End = several.Start, Decision = several.Decision, Letters = several.Letters, Numbers = [.. several.Numbers.Where(n => n != number)] });
+        several.Numbers = [number];
     }
 
     private List<Mark> Marks(string text, NamedProvision? spoken, (int Year, int Number)? last)

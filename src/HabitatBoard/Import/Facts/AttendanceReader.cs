@@ -147,13 +147,11 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
     {
         var organizations = new Organizations(draft);
         var codes = new List<string>();
-        // Educational, Scientific and Cultural: commas within a name that everybody knows.
+        // Educational, Scientific and Cultural: within a name that everybody knows, commas and the word that joins the last two of a list.
         const string Held = "\u0001";
-        var comma = Wording.Spaced ? ", " : "、";
-        list = Wording.LongNames.Aggregate(list, (words, name) => words.Replace(name, name.Replace(comma, Held, StringComparison.Ordinal), StringComparison.Ordinal));
-        // The last two of a list are joined by a word that such names contain as well.
         const string HeldLast = "\u0002";
-        list = (Wording.Spaced ? Wording.LongNames.Where(n => draft.DelegationNamed(n) is null) : []).Aggregate(list, (words, name) => words.Replace(name.Replace(comma, Held, StringComparison.Ordinal), Wording.Replace("lastOfNames", name.Replace(comma, Held, StringComparison.Ordinal), HeldLast), StringComparison.Ordinal));
+        var comma = Wording.Spaced ? ", " : "、";
+        list = Wording.LongNames.Aggregate(list, (words, name) => words.Replace(name, Hold(name), StringComparison.Ordinal));
         var names = Wording.Split("nameSeparators", list).Select(n => n.Replace(Held, comma, StringComparison.Ordinal)).ToList();
         for (var i = 0; i < names.Count; i++)
         {
@@ -188,6 +186,13 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
             }
         }
         return codes.Count == 0 ? null : [.. codes.Distinct()];
+
+        // A name of the register is found whole.
+        string Hold(string name)
+        {
+            var held = name.Replace(comma, Held, StringComparison.Ordinal);
+            return Wording.Spaced && draft.DelegationNamed(name) is null ? Wording.Replace("lastOfNames", held, HeldLast) : held;
+        }
     }
 
     /// <summary>The class that a heading says; where it says no more than that they attended, that of those who are named.</summary>

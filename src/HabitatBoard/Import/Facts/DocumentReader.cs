@@ -256,12 +256,13 @@ internal sealed class DocumentReader(Draft draft)
     private void Name(Sentence sentence, string printed, string words, int start, int length, string between, DocumentKind? given = null)
     {
         var symbol = DocumentSymbol.Parse(printed);
+        var end = start + length;
         words = Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), "");
         // "a note by the secretariat (HSP/EB.2091/10) on the preparations": the subject stands behind.
-        words = Wording.Is("kindAlone", words) && Wording.Match("titleBehind", sentence.Text[Math.Min(start + length, sentence.Text.Length)..]) is { Success: true } behind ? words + behind.Value : words;
+        words = Wording.Is("kindAlone", words) && Wording.Match("titleBehind", sentence.Text[end..]) is { Success: true } behind ? words + behind.Value : words;
         words = symbol.Nature == "CRP" || Wording.Is("documentUntold", words) ? Core(words)?.Value ?? words : words;
         var (kind, title, variant) = Called(words, symbol, given);
-        kind = kind == DocumentKind.Report && Wording.Is("directorsOwn", sentence.Text[..Math.Min(start + length, sentence.Text.Length)]) ? DocumentKind.ExecutiveDirectorReport : kind;
+        kind = kind == DocumentKind.Report && Wording.Is("directorsOwn", sentence.Text[..end]) ? DocumentKind.ExecutiveDirectorReport : kind;
         var untold = Wording.Is("documentUntold", words);
         // A sentence that tells what was done with it, and not what it is called, leaves the symbol.
         Add(sentence, printed, symbol, untold ? printed : Recorded(sentence, words, kind, title), kind, serves: true);

@@ -749,7 +749,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         // 科特迪瓦代表以非洲国家的名义、波兰代表以东欧国家的名义发言: each for others, and the last for those named last.
         var each = read.Count > 1 && read.Any(r => r.For.Count > 0);
-        foreach (var (speaker, at) in read.Select((r, i) => (r, i)))
+        foreach (var (at, speaker) in read.Index())
         {
             // A guest or an observer who takes the floor to present makes a presentation; a delegation that tells of something, none.
             var kind = Wording.Is("atTheClosing", sentence.Text[start..end]) ? StatementKind.Closing
