@@ -40,7 +40,7 @@ internal static class ReadFacts
                 return $"adoption {At(a.ParagraphId)} {Item(a.AgendaItemId)} {decision.Label} {decision.Parts.SingleOrDefault(p => p.Id == a.PartId)?.Letter ?? "-"} {(covered.Count == 0 ? "-" : string.Join(',', covered))} {a.Manner} {(a.OrallyAmended ? "oral" : "-")}";
             }),
             .. facts.Acts.Select(a => $"act {At(a.ParagraphId)} {Item(a.AgendaItemId)} {a.Kind} {a.SubjectSessionId ?? "-"}"),
-            .. facts.Events.Select(e => $"event {At(e.ParagraphId)} {Day(e.StartsOn)} {Day(e.EndsOn)}"),
+            .. facts.Events.Select(e => $"event {At(e.ParagraphId)} {Day(e.StartsOn)} {Day(e.EndsOn)} {e.Place[proposal.Language]?.Text ?? "-"} “{e.Title[proposal.Language]?.Text}”"),
         ];
     }
 }

@@ -128,6 +128,12 @@ internal sealed class AttendanceReader(Draft draft, IReadOnlyList<ReadSection> s
         }
         foreach (var code in codes)
         {
+            if (draft.Rows<AttendanceEntry>().Any(a => a.DelegationCode == code && a.Class != attended))
+            {
+                // Nobody attends as a member and as an observer: what is listed again is listed for something else.
+                draft.Problems.Add(new ImportProblem(ImportProblemKind.Contradiction, sentence.Number, draft.Delegations[code].RunningName[draft.Language]?.Text ?? code));
+                continue;
+            }
             var order = draft.Next($"attendance {attended}");
             var id = RowKeys.Attendance(attended, code);
             draft.Add(

@@ -257,7 +257,7 @@ internal sealed class DocumentReader(Draft draft)
     {
         var symbol = DocumentSymbol.Parse(printed);
         var end = start + length;
-        words = Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), "");
+        words = Wording.Replace("documentWithin", Wording.Replace("documentTail", words.Trim().TrimEnd(',', '，'), ""), "");
         // "a note by the secretariat (HSP/EB.2091/10) on the preparations": the subject stands behind.
         words = Wording.Is("kindAlone", words) && Wording.Match("titleBehind", sentence.Text[end..]) is { Success: true } behind ? words + behind.Value : words;
         words = symbol.Nature == "CRP" || Wording.Is("documentUntold", words) ? Core(words)?.Value ?? words : words;
@@ -332,7 +332,7 @@ internal sealed class DocumentReader(Draft draft)
         words = Wording.Replace("documentArticle", words, "").Trim();
         if (given is { } kind && !Wording.Is("secretariatNote", words))
         {
-            return (kind, words, null);
+            return (kind, Wording.Match("reportOn", words) is { Success: true } listed ? Title(listed, words) : words, null);
         }
         if (Wording.Match("titledDocument", words) is { Success: true } titled)
         {

@@ -7,6 +7,8 @@ internal sealed class EventReader(Draft draft)
 {
     private readonly List<(Sentence Sentence, int At, int End, string Title, DateOnly From, DateOnly? Until, string? Place)> found = [];
 
+    private readonly EventNames names = new(draft);
+
     /// <summary>How far from its date an event is named, in characters.</summary>
     private const int Before = 220;
     private const int Behind = 90;
@@ -19,17 +21,7 @@ internal sealed class EventReader(Draft draft)
     public bool Read(Sentence sentence)
     {
         var before = found.Count;
-        foreach (var pattern in (ReadOnlySpan<string>)["eventHeld", "eventWill"])
-        {
-            foreach (var match in Wording.Matches(pattern, sentence.Text))
-            {
-                var title = Wording.Replace("eventLead", match.Groups["title"].Value.Trim(), "").Trim();
-                if (!Wording.Is("session", title) && !Wording.Is("session", match.Value) && !Wording.Is("notAnEvent", title) && !Wording.Is("ownEvent", title) && Wording.Is("eventName", title))
-                {
-                    Add(sentence, match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
-                }
-            }
-        }
+        names.Hear(sentence);
         // However it is worded: what is called by a word for events, with a date behind nothing but words of holding it.
         foreach (var date in Wording.Matches("dates", sentence.Text).Take(MaxDates))
         {
@@ -41,11 +33,11 @@ internal sealed class EventReader(Draft draft)
             }
             foreach (var match in Wording.Matches("eventDated", near).Where(m => m.Groups["when"].Index <= date.Index - from && date.Index - from < m.Groups["when"].Index + m.Groups["when"].Length && !Dated(sentence, date.Index)))
             {
-                var title = Name(match.Groups["title"].Value);
-                title = Wording.Is("eventAgain", match.Groups["title"].Value.Trim()) || Wording.Is("eventAgain", title) ? Earlier(sentence, from + match.Index, title) ?? title : title;
+                var (called, when) = (match.Groups["title"], match.Groups["when"]);
+                var title = names.Called(sentence, from + called.Index, Wording.Spaced ? from + when.Index : from + called.Index + called.Length);
                 if (Dates.Period(Wording, match.Groups["when"].Value) is var (first, last) && IsOther(first, last) && !Wording.Is("session", match.Value) && !Wording.Is("ownEvent", title))
                 {
-                    Add(sentence, from + match.Index, match.Length, title, match.Groups["when"].Value, match.Groups["place"].Success ? match.Groups["place"].Value.Trim() : null);
+                    Add(sentence, from + match.Index, match.Length, title, when.Value, match.Groups["place"] is { Success: true } place ? place.Value.Trim() : names.Place(sentence, from + called.Index + called.Length, from + when.Index, from + when.Index + when.Length));
                 }
             }
         }
@@ -61,7 +53,7 @@ internal sealed class EventReader(Draft draft)
                 {
                     Add(
                         sentence, body.Start, match.Index + match.Length - body.Start,
-                        Wording.Spaced ? $"Meeting of the {named} of {when}" : match.Groups["when"].Captures.Count == 1 ? sentence.Text[body.Start..(match.Index + match.Length)] : $"{named}{when}会议",
+                        Wording.Spaced ? $"Meeting of the {named} of {when}" : $"{named}{(match.Value.Contains(' ', StringComparison.Ordinal) ? " " : "")}{when}会议",
                         when, null);
                 }
             }
@@ -73,31 +65,10 @@ internal sealed class EventReader(Draft draft)
         return found.Count > before;
     }
 
-    /// <summary>What "the session" is of which a paragraph tells: what it called by its name before.</summary>
-    private string? Earlier(Sentence sentence, int at, string again)
-    {
-        if (Wording.Matches("eventBefore", sentence.Paragraph.Text[..(sentence.Start + at)]) is not [.., var named] || Name(named.Groups["title"].Value) is not { Length: > 2 } title || Wording.Is("ownEvent", title))
-        {
-            return null;
-        }
-        // "… the seventh session of the Assembly …; the eighth session": another of the same.
-        var which = Wording.Match("eventAgain", again).Groups["which"];
-        var numeral = Wording.Match("numeral", title);
-        return which.Success && numeral is { Success: true, Index: 0 } ? which.Value + title[numeral.Length..] : title;
-    }
-
     private bool Dated(Sentence sentence, int at) => found.Exists(f => f.Sentence == sentence && at >= f.At && at < f.End);
 
     /// <summary>Whether something at that time is none of the meetings of this session.</summary>
     private bool IsOther(DateOnly from, DateOnly until) => draft.Session.StartsOn is not { } starts || draft.Session.EndsOn is not { } ends || until < starts || from > ends;
-
-    /// <summary>What an event is called, without the words of the sentence before it.</summary>
-    private string Name(string words)
-    {
-        var noun = Wording.Match("eventNounAt", words);
-        var lead = Wording.Match("eventWords", noun.Success ? words[..noun.Index] : words);
-        return words[lead.Length..].Trim();
-    }
 
     /// <summary>"The second session had been suspended on …, and would resume on …": two events of one thing.</summary>
     private void Suspended(Sentence sentence)
@@ -105,21 +76,21 @@ internal sealed class EventReader(Draft draft)
         string? subject = null;
         foreach (var match in Wording.Matches("eventSuspended", sentence.Text))
         {
-            if (match.Groups["title"].Success && match.Groups["title"].Value.Trim() is { Length: > 0 } named && !Wording.Is("eventAux", named))
+            if (match.Groups["title"] is { Success: true } title && title.Value.Trim() is { Length: > 0 } named && !Wording.Is("eventAux", named))
             {
-                var owner = Bodies.Mentions(draft, sentence.Text[..match.Groups["title"].Index]) is [.., var last] ? last : default;
-                var body = sentence.Text.Substring(owner.Start, owner.Length);
-                subject = Wording.Is("sessionOfBody", named) && body.Length > 0 && !named.Contains(body, StringComparison.Ordinal)
-                    ? Wording.Spaced ? $"{named} of the {body}" : $"{body}{named}"
-                    : named;
+                subject = Wording.Spaced ? names.Called(sentence, title.Index, title.Index + title.Length) : names.InFull(OfBody(sentence, title.Index, named), sentence, title.Index);
             }
             if (subject is not null)
             {
                 var what = match.Groups["what"].Value;
-                Add(sentence, match.Index, match.Length, Wording.Spaced ? $"{(Wording.Is("suspended", what) ? "Suspension" : "Resumption")} of the {Wording.Replace("eventLead", subject, "")}" : subject + what, match.Groups["when"].Value, null);
+                Add(sentence, match.Index, match.Length, Wording.Spaced ? $"{(Wording.Is("suspended", what) ? "Suspension" : "Resumption")} of the {subject}" : subject + what, match.Groups["when"].Value, null);
             }
         }
     }
+
+    /// <summary>第二届会议: of the body that the sentence named last.</summary>
+    private string OfBody(Sentence sentence, int at, string named) =>
+        Wording.Is("sessionOfBody", named) && Bodies.Mentions(draft, sentence.Text[..at]) is [.., var body] ? string.Concat(sentence.Text.AsSpan(body.Start, body.Length), named) : named;
 
     private void Add(Sentence sentence, int at, int length, string title, string when, string? place)
     {

@@ -104,7 +104,10 @@ internal sealed class OfficerReader(Draft draft)
                 officers.RemoveAll(o => o.Person == person && o.Paragraph is null);
                 Add(held, Bodies.Board, person, of, sentence.Number, sentence.Source);
                 draft.People.Play(person, held == Office.Chair ? Statements.Capacity.PresidingOfficer : Statements.Capacity.Officer, null);
-                draft.People.Hold(office, person);
+                if (!IsForLater(sentence))
+                {
+                    draft.People.Hold(office, person);
+                }
                 if (held == Office.Chair && IsForLater(sentence))
                 {
                     draft.People.ChairElect = (person, of);

@@ -53,7 +53,7 @@ internal sealed partial record Sentence(ReadParagraph Paragraph, int Start, stri
     private static partial Regex HanEnds();
 
     // Not after Mr., a single capital, a.m. and the like.
-    [GeneratedRegex(@"(?<=[.!?]|[.!?][”""’)])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|Mme|Jr|Sr|para|paras|approx|Hon)\.)(?<!\b[A-Z]\.)(?<!\b(?:e\.g|i\.e|a\.m|p\.m|U\.S|cf)\.(?!\s+(?:The|At|In|By|On|Following|After|He|She)\b))(?<!(?:^|\n)\s*(?:\d{4}/)?\d{1,3}\.)\s+(?=[“""(]?[A-Z])|\n+")]
+    [GeneratedRegex(@"(?<=[.!?]|[.!?][”""’)])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|Mme|Jr|Sr|para|paras|approx|Hon)\.)(?<!\b[A-Z]\.)(?<!\b(?:e\.g|i\.e|a\.m|p\.m|U\.S|cf)\.(?!\s+(?:The|At|In|By|On|Following|After|He|She)\b))(?<!(?:^|\n)\s*(?:\d{4}/)?\d{1,3}\.)\s+(?=[“""(]?\p{Lu})|\n+")]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"\b(?:a|p)\.m\.$|\b[A-Z]\.$")]

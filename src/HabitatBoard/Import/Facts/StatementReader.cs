@@ -24,7 +24,32 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         TakesChair(sentence);
         // What came one after the other is told in clauses of their own.
         var clauses = Sequence(sentence);
-        return (clauses.Count > 1 && clauses.ConvertAll(Whole).Contains(true)) || Whole(sentence);
+        var read = (clauses.Count > 1 && clauses.ConvertAll(Whole).Contains(true)) || Whole(sentence);
+        Respectively(sentence);
+        return read;
+    }
+
+    /// <summary>"… of A, B and C made statements on behalf of X, Y and Z, respectively": the first for the first, and so on.</summary>
+    private void Respectively(Sentence sentence)
+    {
+        if (Wording.Match("respectively", sentence.Text) is not { Success: true } match)
+        {
+            return;
+        }
+        var who = draft.Recogniser.Read(match.Groups["who"].Value).Speakers.Select(s => s.Code).ToList();
+        var whom = draft.Recogniser.Read(match.Groups["for"].Value).Spans.Select(s => s.Code).OfType<string>().ToList();
+        if (who.Count != whom.Count)
+        {
+            return;
+        }
+        Propose(whom, sentence.Source);
+        foreach (var (delegation, group) in who.Zip(whom))
+        {
+            if (Told(sentence).LastOrDefault(s => s.PersonCode is null && s.DelegationCode == delegation && s.OnBehalfOf.Count == 0) is { } theirs)
+            {
+                SpeakFor(theirs, [group]);
+            }
+        }
     }
 
     /// <summary>Whoever presides over an item, as a sentence tells by the way.</summary>
@@ -109,6 +134,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             // Who presents, and then draws attention to a document, goes on.
             return null;
         }
+        if (kind is StatementKind.Statement or StatementKind.Presentation && !Wording.Is("speaksAgain", sentence.Text)
+            && Told(sentence).Any(s => s.Kind == kind && s.PersonCode == speaker.Person?.Code && s.DelegationCode == speaker.Delegation && (speaker.Person is not null || speaker.Delegation is not null) && s.OnBehalfOf.Count == speaker.For.Count))
+        {
+            // "Côte d'Ivoire made a statement. The representative of Côte d'Ivoire announced that …": who spoke before goes on.
+            return null;
+        }
         var order = draft.Next("statement", sentence.Number);
         var id = RowKeys.In(sentence.Number, "statement", order);
         Propose(speaker.For, source);
@@ -141,6 +172,12 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
     }
 
+    /// <summary>Delegations do not answer or introduce together: of several who are said to, those made statements.</summary>
+    private static StatementKind Told(StatementKind kind, ReadSpeaker speaker, IReadOnlyList<ReadSpeaker> read) =>
+        kind is StatementKind.Answer or StatementKind.Introduction && IsDelegation(speaker) && read.Count(IsDelegation) > 1 ? StatementKind.Statement : kind;
+
+    private static bool IsDelegation(ReadSpeaker speaker) => speaker is { Person: null, Delegation: not null, Office.IsNone: true };
+
     private bool SayAll(Sentence sentence, IReadOnlyList<ReadSpeaker>? read, StatementKind kind, Func<ReadSpeaker, string?> variant, Medium? medium = null)
     {
         if (read is null || read.Count == 0 || (kind is not (StatementKind.Opening or StatementKind.Closing) && sentence.Text.IndexOfAny([':', '：']) < 0 && TellsMore(sentence, read.Count)))
@@ -154,7 +191,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         foreach (var speaker in read)
         {
-            Say(sentence, speaker, kind, sentence.Source, variant(speaker), medium);
+            Say(sentence, speaker, Told(kind, speaker, read), sentence.Source, variant(speaker), medium);
         }
         draft.Compose(sentence);
         return true;
@@ -232,7 +269,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     private bool Answers(Sentence sentence) =>
         Wording.Match("answers", sentence.Text) is { Success: true } match
         // "… spoke, and the Executive Director answered questions": two clauses.
-        && !(Wording.Spaced && Wording.Is("spoke", match.Groups["list"].Value)) && match.Groups["list"].Value.AsSpan().IndexOfAny(':', '：') < 0
+        && !(Wording.Spaced && Wording.Is("spoke", match.Groups["list"].Value)) && !Wording.Is("afterOthers", match.Groups["list"].Value) && match.Groups["list"].Value.AsSpan().IndexOfAny(':', '：') < 0
         && SayAll(sentence, speakers.All(Wording.Replace("listLead", match.Groups["list"].Value, ""), sentence), Wording.Is("rightOfReplyWords", sentence.Text) ? StatementKind.RightOfReply : StatementKind.Answer, _ => null);
 
     private bool PresentedBy(Sentence sentence) =>
@@ -251,8 +288,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         var variant = Variants.Printed(Wording, sentence.Text, Phrase.OrganizationsMadeStatements);
         var read = new List<ReadSpeaker>();
-        // "…; Ms. Ramli spoke by video link", behind the list.
-        var list = match.Groups["list"].Value;
+        // "…; Ms. Ramli spoke by video link", behind the list; "and, by video link, Ms. Ramli", within it.
+        var list = Wording.Replace("mediumAhead", match.Groups["list"].Value, " and ${entry}, ${how})");
         var last = list.LastIndexOfAny([';', '；']);
         var further = last > 0 && Wording.Is("spokeBy", list[(last + 1)..].Trim()) ? list[(last + 1)..].Trim() : "";
         var entries = speakers.Entries(further.Length == 0 ? list : list[..last]);
@@ -374,14 +411,27 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         IReadOnlyList<ReadSpeaker> first = also.Success ? speakers.All(also.Groups["list"].Value, sentence) ?? [] : [];
         head = first.Count > 0 ? head[(also.Groups["list"].Index + also.Groups["list"].Length)..] : head;
         // Where the list goes on with others, each is what the attendance says.
-        var mixed = Wording.Is("notMembers", list) || (Wording.Is("notMembers", head) && Wording.Is("members", list));
+        var mixed = Wording.Is("notMembers", list) || Wording.Is("listGoesOn", list) || (Wording.Is("notMembers", head) && Wording.Is("members", list));
         var members = !mixed && Wording.Is("members", head) && !Wording.Is("notMembers", head);
         var observers = !mixed && !members && Wording.Is("notMembers", head);
+        Preceded(sentence, head);
         var read = speakers.Delegations(list, code => members ? Capacity.BoardMember : observers ? Capacity.Observer : draft.CapacityOf(code), sentence, mostly: true);
         var variant = members ? Variants.Printed(Wording, head, Phrase.After, Phrase.Members, Phrase.MembersMadeStatements) : null;
         var kind = Wording.Is("atTheClosing", head) ? StatementKind.Closing : StatementKind.Statement;
         return (read is not null && SayAll(sentence, [.. first, .. read], kind, s => Terse(list, s) ?? variant, speakers.MediumIn(head)))
             || (speakers.All(list, sentence) is { } others && SayAll(sentence, [.. first, .. others], kind, _ => null, speakers.MediumIn(head)));
+    }
+
+    /// <summary>"Following a presentation by …, the representatives of …": who spoke before those who are listed.</summary>
+    private void Preceded(Sentence sentence, string head)
+    {
+        if (Wording.Match("precededBy", head) is { Success: true } match && speakers.All(match.Groups["list"].Value, sentence) is { } before)
+        {
+            foreach (var speaker in before)
+            {
+                Say(sentence, speaker, match.Groups["presentation"].Success ? StatementKind.Presentation : StatementKind.Introduction, sentence.Source, null);
+            }
+        }
     }
 
     /// <summary>How the list says for whom somebody speaks.</summary>
@@ -498,13 +548,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         var medium = match.Groups["medium"].Success && !apart ? speakers.MediumIn(match.Groups["medium"].Value) : null;
         // "Speaking on behalf of the African States, the representative of Kenya made a statement."
         var ahead = Wording.Match("behalfFirst", match.Groups["before"].Value);
-        if (Wording.Match("precededBy", match.Groups["before"].Value) is { Success: true } first && speakers.All(first.Groups["list"].Value, sentence) is { } openers)
-        {
-            foreach (var opener in openers)
-            {
-                Say(sentence, opener, StatementKind.Introduction, sentence.Source, null);
-            }
-        }
+        Preceded(sentence, match.Groups["before"].Value);
         foreach (var speaker in read)
         {
             var behalf = read.Count == 1 ? [.. speaker.For, .. SpokenFor(match.Groups["groups"].Value, speaker, sentence), .. SpokenFor(ahead.Groups["groups"].Value, speaker, sentence)] : speaker.For;
@@ -598,7 +642,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             {
                 // What is said of several is said of each, for whom they speak of one alone.
                 var said = clause.Speakers.Count == 1 ? speakers.Said(speaker, clause.Said) : speaker;
-                var kind = clause.Kind is not (StatementKind.Statement or StatementKind.Introduction) || (clause.Kind == StatementKind.Introduction && !draft.Opens(sentence)) ? clause.Kind
+                var kind = Told(clause.Kind, speaker, clause.Speakers) is var of && (of is not (StatementKind.Statement or StatementKind.Introduction) || (of == StatementKind.Introduction && !draft.Opens(sentence))) ? of
                     : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing
                     : draft.Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
                     : StatementKind.Statement;
@@ -760,6 +804,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
                 : Wording.Is("introductory", sentence.Text[start..Math.Min(tail.Index, end)]) ? StatementKind.Introduction
                 : speaker.Capacity == Capacity.Guest && match.Groups["speak"].Success && draft.Opens(sentence) ? StatementKind.Opening
                 : (direct || match.Groups["present"].Success) && speaker.Capacity == Capacity.PresidingOfficer && Wording.Is("preamble", sentence.Text) ? StatementKind.Introduction
+                : direct && Wording.Is("documentsBehind", sentence.Text[match.Groups["direct"].Index..]) ? StatementKind.Introduction
                 : direct && Wording.Is("introduces", match.Groups["direct"].Success ? sentence.Text[match.Groups["direct"].Index..end] : "") ? StatementKind.Introduction
                 : match.Groups["present"].Success || (direct && (speaker.Person is not null || speaker.Delegation is null)) || (topic.Length > 0 && Presents(speaker, topic, comma)) ? StatementKind.Presentation : StatementKind.Statement;
             var words = sentence.Text[start..Math.Min(tail.Index, end)];
@@ -795,7 +840,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
 
     private IEnumerable<string> SpokenFor(string words, ReadSpeaker speaker, Sentence sentence)
     {
-        var spans = words.Length == 0 ? [] : draft.Recogniser.Read(words).Spans;
+        // "… on behalf of X and Y, respectively": each for one of them.
+        var spans = words.Length == 0 || Wording.Is("respectively", sentence.Text) ? [] : draft.Recogniser.Read(words).Spans;
         foreach (var unknown in spans.Where(s => s.Kind == SpanKind.Unrecognised).Select(s => s.In(words)).Where(w => w.Any(char.IsLetter) && !Wording.Is("listFiller", w) && !Wording.Is("officeWord", w)))
         {
             draft.Problems.Add(new ImportProblem(ImportProblemKind.UnknownDelegation, sentence.Number, unknown));

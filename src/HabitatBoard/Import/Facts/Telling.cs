@@ -84,7 +84,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     from = end;
                 }
             }
-            else if (Behind(sentence, text[end..], next - end) is var (read, taken))
+            else if (Behind(sentence, text[end..], next - end, words.Skip(i + 1).FirstOrDefault(w => w.Match.Index >= end).Match?.Groups["answer"].Success ?? false) is var (read, taken))
             {
                 Add(pattern, match, read, $"{text[from..end]} {Clause(text[(end + taken)..])}");
                 from = end + taken;
@@ -121,12 +121,11 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     : kind.Group is "remark" or "account" && Wording.Is("inReply", said) ? StatementKind.Answer
                     : kind.Group == "remark" && Wording.Is("inPresenting", said) ? StatementKind.Presentation
                     : kind.Group == "remark" && Wording.Is("inIntroducing", said) ? StatementKind.Introduction
-                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && ((Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer) || IntroducesDocuments(match))) ? StatementKind.Introduction
+                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && ((Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer) || IntroducesDocuments(match) || Wording.Is("documentsBehind", text[match.Index..]))) ? StatementKind.Introduction
                     : kind.Kind,
                 read, said, !match.Groups["remark"].Success));
         }
 
-        // 副主席介绍了秘书处的说明，执行局商定…: the verb has documents behind it.
         bool IntroducesDocuments(Match match) => !Wording.Spaced && Wording.Match("presentsDocuments", text[from..]) is { Success: true } presents && presents.Length == match.Index + match.Length - from;
 
         string Near(Match match) => text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)];
@@ -151,7 +150,8 @@ internal sealed class Telling(Draft draft, Speakers speakers)
     }
 
     /// <summary>Those who are named behind "by"; where the list runs into the next verb, only those before whom that verb names.</summary>
-    private (IReadOnlyList<ReadSpeaker> Read, int End)? Behind(Sentence sentence, string words, int verb)
+    /// <param name="answered">Whether the next verb tells of an answer: few answer many.</param>
+    private (IReadOnlyList<ReadSpeaker> Read, int End)? Behind(Sentence sentence, string words, int verb, bool answered)
     {
         // What a list in lines below lists is something else, such as documents.
         words = words.Split('\n')[0];
@@ -164,7 +164,8 @@ internal sealed class Telling(Draft draft, Speakers speakers)
         {
             return (read, end);
         }
-        foreach (var gap in Wording.Matches("gap", words[..verb]).Take(MaxBeginnings))
+        var gaps = Wording.Matches("gap", words[..verb]).Take(MaxBeginnings);
+        foreach (var gap in answered ? gaps.Reverse() : gaps.OrderByDescending(g => Wording.Is("delegationsAfter", words[(g.Index + g.Length)..])))
         {
             if (speakers.Actors(words[..gap.Index], sentence, whole: true) is var (first, _) && speakers.Actors(words[(gap.Index + gap.Length)..verb], sentence, whole: true) is not null)
             {
