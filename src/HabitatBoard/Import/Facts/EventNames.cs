@@ -12,6 +12,9 @@ internal sealed class EventNames(Draft draft)
     /// <summary>How far before the words that were found a name may begin, in characters.</summary>
     private const int Wider = 100;
 
+    /// <summary>How many paragraphs under the same item are looked at for a name, the one that is read among them.</summary>
+    private const int MaxHeard = 6;
+
     /// <summary>What was said before under the same item, the paragraph that is read being the last.</summary>
     private readonly List<(int Number, string Text)> heard = [];
     private AgendaItem? item;
@@ -106,6 +109,7 @@ internal sealed class EventNames(Draft draft)
         if (heard is not [.., (var number, _)] || number != sentence.Number)
         {
             heard.Add((sentence.Number, sentence.Paragraph.Text));
+            heard.RemoveRange(0, Math.Max(0, heard.Count - MaxHeard));
         }
     }
 }

@@ -173,7 +173,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
     }
 
     /// <summary>Delegations do not answer or introduce together: of several who are said to, those made statements.</summary>
-    private static StatementKind Told(StatementKind kind, ReadSpeaker speaker, IReadOnlyList<ReadSpeaker> read) =>
+    private static StatementKind KindOf(StatementKind kind, ReadSpeaker speaker, IReadOnlyList<ReadSpeaker> read) =>
         kind is StatementKind.Answer or StatementKind.Introduction && IsDelegation(speaker) && read.Count(IsDelegation) > 1 ? StatementKind.Statement : kind;
 
     private static bool IsDelegation(ReadSpeaker speaker) => speaker is { Person: null, Delegation: not null, Office.IsNone: true };
@@ -191,7 +191,7 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
         }
         foreach (var speaker in read)
         {
-            Say(sentence, speaker, Told(kind, speaker, read), sentence.Source, variant(speaker), medium);
+            Say(sentence, speaker, KindOf(kind, speaker, read), sentence.Source, variant(speaker), medium);
         }
         draft.Compose(sentence);
         return true;
@@ -642,7 +642,8 @@ internal sealed class StatementReader(Draft draft, Speakers speakers, Groups gro
             {
                 // What is said of several is said of each, for whom they speak of one alone.
                 var said = clause.Speakers.Count == 1 ? speakers.Said(speaker, clause.Said) : speaker;
-                var kind = Told(clause.Kind, speaker, clause.Speakers) is var of && (of is not (StatementKind.Statement or StatementKind.Introduction) || (of == StatementKind.Introduction && !draft.Opens(sentence))) ? of
+                var stated = KindOf(clause.Kind, speaker, clause.Speakers);
+                var kind = stated is not (StatementKind.Statement or StatementKind.Introduction) || (stated == StatementKind.Introduction && !draft.Opens(sentence)) ? stated
                     : Wording.Is("atTheClosing", sentence.Text) ? StatementKind.Closing
                     : draft.Opens(sentence) && speaker.Capacity is not (Capacity.BoardMember or Capacity.Observer) ? StatementKind.Opening
                     : StatementKind.Statement;
