@@ -143,9 +143,9 @@ internal sealed class ActReader(Draft draft, DecisionReader decisions, DocumentR
         {
             return false;
         }
-        var subject = match.Groups["subject"].Value;
-        // What the Board did next in the same sentence is read by its verb.
-        subject = Wording.Matches("boardVerb", sentence.Text).FirstOrDefault(v => v.Index > match.Groups["subject"].Index) is { } next && next.Groups["agreed"].Success ? sentence.Text[match.Groups["subject"].Index..next.Index] : subject;
+        var group = match.Groups["subject"];
+        // What the Board agreed next in the same sentence is read by its verb.
+        var subject = Wording.Matches("boardVerb", sentence.Text).FirstOrDefault(v => v.Index > group.Index) is { } next && next.Groups["agreed"].Success ? sentence.Text[group.Index..next.Index] : group.Value;
         if (Wording.Match("approvedFirst", sentence.Text) is { Success: true } first)
         {
             Add(sentence, ActKind.Agreed, first.Groups["subject"].Value);

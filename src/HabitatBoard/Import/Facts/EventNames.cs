@@ -44,21 +44,23 @@ internal sealed class EventNames(Draft draft)
 
     private string Spaced(string before, string words)
     {
-        // A long name may begin before the words that were found.
-        if (Wording.Matches("eventOfBody", before + words).LastOrDefault(m => m.Index + m.Length > before.Length) is { } ofBody)
+        if (Last("eventOfBody") is { } ofBody)
         {
             // "the Assembly at its tenth session"
             return $"{ofBody.Groups["which"].Value} of the {ofBody.Groups["body"].Value}";
         }
         foreach (var pattern in (ReadOnlySpan<string>)["eventNumbered", "eventProper"])
         {
-            if (Wording.Matches(pattern, before + words).LastOrDefault(m => m.Index + m.Length > before.Length) is { } named)
+            if (Last(pattern) is { } named)
             {
                 return Ended(named.Value, named.Groups["which"].Length);
             }
         }
         var noun = Wording.Match("eventNounAt", words);
         return Wording.Match("eventCommon", Ended(words, noun.Index + noun.Length)) is { Success: true } common ? common.Value : words;
+
+        // A long name may begin before the words that were found.
+        Match? Last(string pattern) => Wording.Matches(pattern, before + words).LastOrDefault(m => m.Index + m.Length > before.Length);
     }
 
     /// <summary>Words up to those that say something of the event, such as where it is held.</summary>

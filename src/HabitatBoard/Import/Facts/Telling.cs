@@ -64,7 +64,8 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                 continue;
             }
             var end = match.Index + match.Length;
-            var next = words.Skip(i + 1).Select(w => w.Match.Index).FirstOrDefault(n => n >= end, text.Length);
+            var following = words.Skip(i + 1).Select(w => w.Match).FirstOrDefault(m => m.Index >= end);
+            var next = following?.Index ?? text.Length;
             if (pattern == "tells")
             {
                 // "… thanked delegations and answered their questions": who did the one did the other.
@@ -84,7 +85,7 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     from = end;
                 }
             }
-            else if (Behind(sentence, text[end..], next - end, words.Skip(i + 1).FirstOrDefault(w => w.Match.Index >= end).Match?.Groups["answer"].Success ?? false) is var (read, taken))
+            else if (Behind(sentence, text[end..], next - end, following?.Groups["answer"].Success ?? false) is var (read, taken))
             {
                 Add(pattern, match, read, $"{text[from..end]} {Clause(text[(end + taken)..])}");
                 from = end + taken;
@@ -121,12 +122,14 @@ internal sealed class Telling(Draft draft, Speakers speakers)
                     : kind.Group is "remark" or "account" && Wording.Is("inReply", said) ? StatementKind.Answer
                     : kind.Group == "remark" && Wording.Is("inPresenting", said) ? StatementKind.Presentation
                     : kind.Group == "remark" && Wording.Is("inIntroducing", said) ? StatementKind.Introduction
-                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && ((Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer) || IntroducesDocuments(match) || Wording.Is("documentsBehind", text[match.Index..]))) ? StatementKind.Introduction
+                    : Wording.Is("introductory", Near(match)) || (kind.Kind == StatementKind.Presentation && ((Wording.Is("preamble", text) || Wording.Is("presentsDocuments", text)) && read.All(r => r.Capacity == Capacity.PresidingOfficer) || IntroducesDocuments(match))) ? StatementKind.Introduction
                     : kind.Kind,
                 read, said, !match.Groups["remark"].Success));
         }
 
-        bool IntroducesDocuments(Match match) => !Wording.Spaced && Wording.Match("presentsDocuments", text[from..]) is { Success: true } presents && presents.Length == match.Index + match.Length - from;
+        // 副主席介绍了秘书处的说明，执行局商定…: the verb has documents behind it.
+        bool IntroducesDocuments(Match match) => Wording.Is("documentsBehind", text[match.Index..])
+            || (!Wording.Spaced && Wording.Match("presentsDocuments", text[from..]) is { Success: true } presents && presents.Length == match.Index + match.Length - from);
 
         string Near(Match match) => text[Math.Max(0, match.Index - 16)..(match.Index + match.Length)];
     }
